@@ -1,0 +1,22 @@
+package dev.pilothouse.present;
+
+/** What only a face can do. Delivered to the face of the view that asked. */
+public sealed interface FaceRequest {
+    /**
+     * Put this text on the clipboard (OSC 52 over SSH). `what` names it for the confirmation:
+     * `name`.
+     */
+    record Copy(String what, String text) implements FaceRequest {}
+
+    /** Leave the program. */
+    record Quit() implements FaceRequest {}
+
+    /** Stop to the shell, as ctrl-z does. Nothing on the desktop. */
+    record Suspend() implements FaceRequest {}
+
+    /** Paint everything anew. */
+    record Redraw() implements FaceRequest {}
+
+    /** Scroll the columns of the table sideways by this many columns; negative is left. */
+    record ScrollColumns(int columns) implements FaceRequest {}
+}

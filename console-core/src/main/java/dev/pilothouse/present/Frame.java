@@ -1,0 +1,31 @@
+package dev.pilothouse.present;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one view shows, immutable. A newer frame replaces an older one that was never painted.
+ *
+ * @param number counts frames of this view; a painter that sees the same number has nothing to do
+ * @param at the time that ages are counted from
+ * @param screen which screen this is, for a painter that keeps something per screen (a scroll
+ *     position)
+ * @param intentsSeen how many intents of this view are in this frame; lets a test or bench wait for
+ *     an answer
+ */
+public record Frame(
+        long number,
+        Instant at,
+        ScreenId screen,
+        HeaderFrame header,
+        BodyFrame body,
+        FooterFrame footer,
+        @Nullable OverlayFrame overlay,
+        long intentsSeen) {
+
+    /**
+     * A screen and its depth in the stack; two agent screens of different agents differ in
+     * `subject`.
+     */
+    public record ScreenId(ScreenKind kind, String subject, int depth) {}
+}

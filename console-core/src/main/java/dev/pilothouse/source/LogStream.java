@@ -1,0 +1,7 @@
+package dev.pilothouse.source;
+
+/** A running log stream. */
+public interface LogStream extends AutoCloseable {
+    @Override
+    void close();
+}
