@@ -1,0 +1,60 @@
+package dev.pilothouse.present;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table is made of.
+ *
+ * @param noun for counts: `AGENTS`
+ * @param order the screen's own order, problems first
+ * @param texts the texts that plain filter words look at
+ * @param label a Kubernetes label of the row, null when it has none
+ * @param about namespace, cluster and health, as far as the rows have them
+ */
+record TableSpec<K, R>(
+        String noun,
+        List<Column<R>> columns,
+        Comparator<R> order,
+        Function<R, K> key,
+        Function<R, List<String>> texts,
+        BiFunction<R, String, @Nullable String> label,
+        About<R> about) {
+
+    /** Facts every table may have. */
+    interface About<R> {
+        String cluster(R row);
+
+        String namespace(R row);
+
+        /** The severity that the problems switch and the counts use; 0 is fine. */
+        int severity(R row);
+    }
+
+    List<ColumnHead> heads(boolean wide) {
+        return columns.stream().map(Column::head).filter(head -> wide || !head.wideOnly()).toList();
+    }
+
+    List<Column<R>> shown(boolean wide) {
+        return columns.stream().filter(column -> wide || !column.head().wideOnly()).toList();
+    }
+
+    @Nullable Column<R> column(String id) {
+        for (Column<R> column : columns) {
+            if (column.head().id().equals(id)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** The value of a column by id; absent for unknown columns. */
+    Value value(R row, String id, Instant now) {
+        Column<R> column = column(id);
+        return column == null ? Value.NONE : column.value().apply(row);
+    }
+}
