@@ -121,7 +121,8 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                 row -> new Value.Amount(amount.applyAsLong(row)),
                 (row, now) -> {
                     long count = amount.applyAsLong(row);
-                    return Cell.of(Formats.count((double) count), count == 0 ? Tone.QUIET : Tone.NORMAL);
+                    return Cell.of(
+                            Formats.count((double) count), count == 0 ? Tone.QUIET : Tone.NORMAL);
                 });
     }
 

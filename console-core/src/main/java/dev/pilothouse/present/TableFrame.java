@@ -38,6 +38,9 @@ public final class TableFrame implements BodyFrame {
 
         Cell cell(int row, int column);
 
+        /** The typed value behind the cell, for sorting on the desktop and for scripts. */
+        Value value(int row, int column);
+
         /**
          * True when a cell changed within the last 2 s before the frame; painted bold, never
          * blinking.

@@ -6,8 +6,8 @@ import java.util.List;
  * Lines of text: logs, YAML, descriptions, evidence, help.
  *
  * @param lines the lines, in order; a view that must not be changed
- * @param cursor the selected line where lines can be chosen (evidence), else the line that must be
- *     visible; -1 for none
+ * @param cursor where lines can be chosen (evidence) the chosen line, else the first line in view;
+ *     -1 for none
  * @param follow the end stays in view while lines arrive
  */
 public record TextFrame(
