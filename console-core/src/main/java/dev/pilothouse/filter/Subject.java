@@ -1,6 +1,6 @@
 package dev.pilothouse.filter;
 
-import dev.pilothouse.present.Value;
+import dev.pilothouse.model.Value;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

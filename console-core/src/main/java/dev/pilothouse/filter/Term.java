@@ -1,6 +1,6 @@
 package dev.pilothouse.filter;
 
-import dev.pilothouse.present.Value;
+import dev.pilothouse.model.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Resources;
+import dev.pilothouse.model.Value;
+import dev.pilothouse.text.Formats;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;

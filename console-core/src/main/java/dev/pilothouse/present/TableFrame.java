@@ -1,5 +1,6 @@
 package dev.pilothouse.present;
 
+import dev.pilothouse.model.Value;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Filter;
 import dev.pilothouse.filter.Subject;
+import dev.pilothouse.model.Value;
 import dev.pilothouse.store.Subscription;
 import java.time.Duration;
 import java.time.Instant;

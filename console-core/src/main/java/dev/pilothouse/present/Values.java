@@ -1,5 +1,7 @@
 package dev.pilothouse.present;
 
+import dev.pilothouse.model.Value;
+
 /** Order of values. Absent ones come last whichever way the table is turned. */
 final class Values {
     private Values() {}

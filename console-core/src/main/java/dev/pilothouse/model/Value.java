@@ -1,4 +1,4 @@
-package dev.pilothouse.present;
+package dev.pilothouse.model;
 
 import java.time.Instant;
 

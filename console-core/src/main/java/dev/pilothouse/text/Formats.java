@@ -1,4 +1,4 @@
-package dev.pilothouse.present;
+package dev.pilothouse.text;
 
 import dev.pilothouse.model.Resources;
 import java.time.Duration;

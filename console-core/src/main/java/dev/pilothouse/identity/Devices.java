@@ -1,0 +1,97 @@
+package dev.pilothouse.identity;
+
+import dev.pilothouse.model.ContainerSpec;
+import dev.pilothouse.model.PodTemplate;
+import dev.pilothouse.model.Resources;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sums of what pods request. */
+final class Devices {
+    private Devices() {}
+
+    /**
+     * What the scheduler counts for one pod: the sum over containers, or the largest init container
+     * where that is more.
+     *
+     * @see <a
+     *     href="https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers">the
+     *     rule</a>
+     */
+    static Resources requests(PodTemplate template) {
+        Resources sum = Resources.NONE;
+        for (ContainerSpec container : template.containers()) {
+            sum = plus(sum, container.requests());
+        }
+        for (ContainerSpec init : template.initContainers()) {
+            sum = max(sum, init.requests());
+        }
+        return sum;
+    }
+
+    static Resources limits(PodTemplate template) {
+        Resources sum = Resources.NONE;
+        for (ContainerSpec container : template.containers()) {
+            sum = plus(sum, container.limits());
+        }
+        return sum;
+    }
+
+    static Resources plus(Resources a, Resources b) {
+        if (a.equals(Resources.NONE)) {
+            return b;
+        }
+        if (b.equals(Resources.NONE)) {
+            return a;
+        }
+        return new Resources(
+                sum(a.cpuMillis(), b.cpuMillis()),
+                sum(a.memoryBytes(), b.memoryBytes()),
+                merged(a.devices(), b.devices(), false));
+    }
+
+    private static Resources max(Resources a, Resources b) {
+        return new Resources(
+                Math.max(a.cpuMillis(), b.cpuMillis()),
+                Math.max(a.memoryBytes(), b.memoryBytes()),
+                merged(a.devices(), b.devices(), true));
+    }
+
+    static long sum(long a, long b) {
+        return a == Resources.UNSET ? b : b == Resources.UNSET ? a : a + b;
+    }
+
+    private static Map<String, Long> merged(
+            Map<String, Long> a, Map<String, Long> b, boolean larger) {
+        if (b.isEmpty()) {
+            return a;
+        }
+        Map<String, Long> all = new TreeMap<>(a);
+        b.forEach((name, count) -> all.merge(name, count, larger ? Math::max : Long::sum));
+        return all;
+    }
+
+    /** `2 gpu`, `1 mig-1g.10gb`; claims add `1 claim`. */
+    static String words(Map<String, Long> devices, int claims) {
+        StringBuilder words = new StringBuilder();
+        new TreeMap<>(devices)
+                .forEach(
+                        (name, count) -> {
+                            if (count > 0) {
+                                words.append(words.isEmpty() ? "" : ", ")
+                                        .append(count)
+                                        .append(' ')
+                                        .append(shortName(name));
+                            }
+                        });
+        if (claims > 0) {
+            words.append(words.isEmpty() ? "" : ", ").append(claims).append(" claim");
+        }
+        return words.toString();
+    }
+
+    /** `nvidia.com/gpu` becomes `gpu`. */
+    static String shortName(String resource) {
+        return resource.substring(resource.lastIndexOf('/') + 1);
+    }
+}
