@@ -1,0 +1,315 @@
+package dev.pilothouse.present;
+
+import dev.pilothouse.identity.Explain;
+import dev.pilothouse.identity.FleetIndex;
+import dev.pilothouse.model.AgentId;
+import dev.pilothouse.model.ClusterRow;
+import dev.pilothouse.model.Evidence;
+import dev.pilothouse.model.FeedRow;
+import dev.pilothouse.model.Kind;
+import dev.pilothouse.model.SyncState;
+import dev.pilothouse.source.ClusterSource;
+import dev.pilothouse.store.FleetStores;
+import dev.pilothouse.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console behind all faces: the stores, the join, and one presenter thread that turns them into
+ * frames. Connectors and faces wake the thread; it answers an intent at once and data at most ten
+ * times a second. It waits for nobody: what may block runs on virtual threads and comes back as
+ * data.
+ */
+public final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** Data reaches the faces at most this often; intents are answered at once. */
+    private static final Duration DATA_FRAMES = Duration.ofMillis(100);
+
+    /** Ages and change marks grow old without any data. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** In the inbox only to end the wait; it asks for nothing. */
+    private enum Nudge implements Runnable {
+        WAKE;
+
+        @Override
+        public void run() {}
+    }
+
+    private final ConsoleContext context;
+    private final FleetIndex index;
+    private final FleetStores stores;
+    private final List<ClusterSource> sources;
+    private final Time time;
+    private final ExecutorService background;
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final AtomicBoolean dirty = new AtomicBoolean();
+    private final List<LiveView> views = new CopyOnWriteArrayList<>();
+    private final Thread presenter;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<ClusterSource, Boolean> widened = new ConcurrentHashMap<>();
+
+    private Console(
+            FleetStores stores, List<ClusterSource> sources, ConsoleOptions options, Time time) {
+        this.stores = stores;
+        this.sources = List.copyOf(sources);
+        this.time = time;
+        background = Executors.newVirtualThreadPerTaskExecutor();
+        index = new FleetIndex(stores, options.rules(), time, this::wake);
+        context =
+                new ConsoleContext(
+                        stores,
+                        index,
+                        new Explain(stores, index),
+                        this.sources,
+                        options,
+                        time,
+                        background,
+                        this::wake);
+        presenter = Thread.ofPlatform().name("presenter").daemon(true).unstarted(this::loop);
+    }
+
+    /**
+     * Starts the presenter and opens the chosen clusters.
+     *
+     * @param stores what the sources write to
+     */
+    public static Console start(
+            FleetStores stores, List<ClusterSource> sources, ConsoleOptions options, Time time) {
+        Console console = new Console(stores, sources, options, time);
+        console.presenter.start();
+        return console;
+    }
+
+    /** Opens the contexts that the options name, following first what the screen needs. */
+    public void open(ScreenKind first) {
+        Set<Kind> kinds = ScreenFactory.needs(first);
+        for (ClusterSource source : sources) {
+            if (context.options().open().contains(source.id().name())) {
+                source.open(kinds.isEmpty() ? EnumSet.of(Kind.POD) : kinds);
+            }
+        }
+    }
+
+    /** A new view on a screen; its first frame exists when this returns. */
+    public View openView(ScreenKind screen, String filter) {
+        LiveView view = new LiveView(new ViewSession(context, screen, filter));
+        views.add(view);
+        inbox.add(() -> {});
+        return view;
+    }
+
+    public FleetStores stores() {
+        return stores;
+    }
+
+    public FleetIndex index() {
+        return index;
+    }
+
+    /** The evidence for an agent's state. */
+    public List<Evidence> explain(AgentId agent) {
+        return context.explain().agent(agent, time.now());
+    }
+
+    /**
+     * Waits until every open cluster has answered for these kinds, or said why not.
+     *
+     * @return false when the time was not enough
+     */
+    public boolean awaitSynced(Set<Kind> kinds, Duration atMost) {
+        long end = time.nanos() + atMost.toNanos();
+        while (!synced(kinds)) {
+            if (time.nanos() > end || !pause()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Kinds that a screen cannot do without. */
+    public static Set<Kind> needs(ScreenKind screen) {
+        return ScreenFactory.needs(screen);
+    }
+
+    private boolean pause() {
+        try {
+            return !presenter.join(Duration.ofMillis(5)) || closed.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean synced(Set<Kind> kinds) {
+        for (ClusterRow cluster : stores.clusters().values()) {
+            if (!cluster.opened()
+                    || cluster.state() instanceof SyncState.Failed
+                    || cluster.state() instanceof SyncState.Stale) {
+                continue;
+            }
+            for (Kind kind : kinds) {
+                FeedRow feed =
+                        stores.feeds()
+                                .get(new FleetStores.FeedKey(cluster.id(), kind))
+                                .orElse(null);
+                if (feed == null || feed.state() instanceof SyncState.NotSynced) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Called from any thread when there is something new. Only the first of many calls costs
+     * anything.
+     */
+    private void wake() {
+        if (dirty.compareAndSet(false, true)) {
+            inbox.add(Nudge.WAKE);
+        }
+    }
+
+    private void loop() {
+        long nextData = time.nanos();
+        long nextTick = time.nanos();
+        while (!closed.get()) {
+            try {
+                long now = time.nanos();
+                long wait =
+                        Math.max(0, (dirty.get() ? Math.min(nextData, nextTick) : nextTick) - now);
+                Runnable first = inbox.poll(wait, TimeUnit.NANOSECONDS);
+                boolean asked = runAll(first);
+                now = time.nanos();
+                if (dirty.get() && now >= nextData) {
+                    dirty.set(false);
+                    absorb();
+                    nextData = time.nanos() + DATA_FRAMES.toNanos();
+                    asked = true;
+                }
+                boolean tick = now >= nextTick;
+                if (tick) {
+                    dirty.set(true);
+                    nextTick = now + TICK.toNanos();
+                }
+                if (asked || tick) {
+                    publish();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("presenter: a frame could not be made", e);
+            }
+        }
+    }
+
+    private boolean runAll(Runnable first) {
+        boolean any = false;
+        for (Runnable task = first; task != null; task = inbox.poll()) {
+            task.run();
+            any |= !(task instanceof Nudge);
+        }
+        return any;
+    }
+
+    private void absorb() {
+        index.refresh();
+        widen();
+        Instant now = time.now();
+        for (LiveView view : views) {
+            view.session.refresh(now);
+        }
+    }
+
+    /**
+     * Once a cluster shows what was asked first, the rest is followed too, so that the first rows
+     * wait for nothing.
+     */
+    private void widen() {
+        for (ClusterSource source : sources) {
+            ClusterRow row = stores.clusters().get(source.id()).orElse(null);
+            if (row != null
+                    && row.opened()
+                    && row.state() instanceof SyncState.Live
+                    && widened.putIfAbsent(source, true) == null) {
+                source.open(ScreenFactory.everything());
+            }
+        }
+    }
+
+    private void publish() {
+        for (LiveView view : views) {
+            view.publish();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+        presenter.interrupt();
+        views.forEach(LiveView::close);
+        sources.forEach(ClusterSource::close);
+        background.shutdownNow();
+        index.close();
+    }
+
+    private final class LiveView implements View {
+        private final ViewSession session;
+        private final AtomicReference<Frame> newest;
+        private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+        private long number;
+
+        LiveView(ViewSession session) {
+            this.session = session;
+            newest = new AtomicReference<>(session.frame(0, time.now()));
+        }
+
+        void publish() {
+            newest.set(session.frame(++number, time.now()));
+            listener.get().run();
+        }
+
+        @Override
+        public Frame frame() {
+            return newest.get();
+        }
+
+        @Override
+        public void send(Intent intent) {
+            inbox.add(() -> session.handle(intent));
+        }
+
+        @Override
+        public void onFrame(Runnable wake) {
+            listener.set(wake);
+        }
+
+        @Override
+        public void onRequest(java.util.function.Consumer<FaceRequest> face) {
+            session.face.set(face);
+        }
+
+        @Override
+        public void close() {
+            views.remove(this);
+            inbox.add(session::close);
+        }
+    }
+}

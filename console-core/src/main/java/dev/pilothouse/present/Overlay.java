@@ -1,0 +1,120 @@
+package dev.pilothouse.present;
+
+import dev.pilothouse.filter.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What lies over the body and takes the keys. */
+sealed interface Overlay {
+
+    LineEdit line();
+
+    /** False for {@link None} alone. */
+    default boolean open() {
+        return true;
+    }
+
+    /** Nothing lies over the body. */
+    record None() implements Overlay {
+        @Override
+        public LineEdit line() {
+            return LineEdit.EMPTY;
+        }
+
+        @Override
+        public Overlay line(LineEdit changed) {
+            return this;
+        }
+
+        @Override
+        public boolean open() {
+            return false;
+        }
+    }
+
+    Overlay line(LineEdit changed);
+
+    /** The filter of a table or the search in a text. */
+    record Prompt(LineEdit line, boolean search) implements Overlay {
+        @Override
+        public Overlay line(LineEdit changed) {
+            return new Prompt(changed, search);
+        }
+    }
+
+    /** A list to choose from. The choices were made when it was opened. */
+    record Picker(String title, LineEdit line, List<Choice> all, int selected) implements Overlay {
+        private static final int SHOWN = 200;
+
+        @Override
+        public Overlay line(LineEdit changed) {
+            return new Picker(title, changed, all, 0);
+        }
+
+        Picker select(int index) {
+            return new Picker(title, line, all, index);
+        }
+
+        /** The choices that match what was typed, best first. */
+        List<Choice> matching() {
+            String typed = line.text().strip();
+            int space = typed.indexOf(' ');
+            String word = space < 0 ? typed : typed.substring(0, space);
+            if (word.isEmpty()) {
+                return all.subList(0, Math.min(SHOWN, all.size()));
+            }
+            List<Choice> found = new ArrayList<>();
+            for (Choice choice : all) {
+                if (choice.rank(word) < Choice.NO_MATCH) {
+                    found.add(choice);
+                }
+            }
+            found.sort(Comparator.comparingInt(choice -> choice.rank(word)));
+            return found.subList(0, Math.min(SHOWN, found.size()));
+        }
+
+        /** What was typed after the first word. */
+        String rest() {
+            String typed = line.text().strip();
+            int space = typed.indexOf(' ');
+            return space < 0 ? "" : typed.substring(space + 1).strip();
+        }
+    }
+
+    /** The key sheet. */
+    record Help(LineEdit line) implements Overlay {
+        @Override
+        public Overlay line(LineEdit changed) {
+            return new Help(changed);
+        }
+    }
+
+    /** One line of a picker and what choosing it does; `id` is what a user types for it. */
+    record Choice(String id, OverlayFrame.Item item, Action action) {
+        static final int NO_MATCH = 99;
+
+        int rank(String word) {
+            String typed = word.toLowerCase(Locale.ROOT);
+            String name = id.toLowerCase(Locale.ROOT);
+            if (name.equals(typed)) {
+                return 0;
+            }
+            if (name.startsWith(typed)) {
+                return 1;
+            }
+            if (Texts.contains(item.label(), typed)) {
+                return 2;
+            }
+            return Texts.contains(item.detail(), typed)
+                    ? 3
+                    : Texts.fuzzy(name, typed) ? 4 : NO_MATCH;
+        }
+    }
+
+    /** Runs on the presenter's thread with what was typed after the first word. */
+    interface Action {
+        void run(String rest);
+    }
+}
