@@ -17,8 +17,8 @@ final class Words {
     static String scheduler(String message) {
         String text =
                 message.replace(" nodes are available:", " nodes:").replace(" node(s) had ", " ");
-        int preemption = text.indexOf(" preemption:");
-        return (preemption > 0 ? text.substring(0, preemption) : text).strip();
+        int sentence = text.indexOf(". ");
+        return (sentence > 0 ? text.substring(0, sentence) : text).strip();
     }
 
     /** Keeps the reason and the image of a pull error. */

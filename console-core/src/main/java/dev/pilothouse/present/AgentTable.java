@@ -74,7 +74,7 @@ final class AgentTable {
                 Column.<AgentRow>text("isolation", "ISOL", 11, AgentTable::isolation).priority(7),
                 Column.<AgentRow>text("managed", "OWNER", 8, row -> row.managed().manager().word())
                         .priority(8),
-                Column.<AgentRow>age("age", "CHANGED", AgentRow::changed).priority(1));
+                Column.<AgentRow>age("age", "AGE", AgentRow::changed).priority(1));
     }
 
     static String versionLabel(AgentRow row) {

@@ -212,7 +212,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static int severity(Health.Level level) {
         return switch (level) {
             case OK -> 0;
-            case IDLE -> 1;
+            case IDLE -> 0;
             case STARTING -> 2;
             case UNKNOWN -> 3;
             case WARN -> 4;

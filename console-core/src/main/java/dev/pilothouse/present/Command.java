@@ -77,7 +77,6 @@ public enum Command {
     private final String title;
     private final Group group;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;
 
     Command(String id, String title, Group group, String... keys) {

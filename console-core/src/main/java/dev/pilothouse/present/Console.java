@@ -3,6 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.identity.Explain;
 import dev.pilothouse.identity.FleetIndex;
 import dev.pilothouse.model.AgentId;
+import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.model.FeedRow;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,6 +124,11 @@ public final class Console implements AutoCloseable {
         return index;
     }
 
+    /** The source of a cluster, for detail on demand. */
+    public Optional<ClusterSource> source(ClusterId id) {
+        return context.source(id);
+    }
+
     /** The evidence for an agent's state. */
     public List<Evidence> explain(AgentId agent) {
         return context.explain().agent(agent, time.now());
@@ -168,7 +175,10 @@ public final class Console implements AutoCloseable {
                         stores.feeds()
                                 .get(new FleetStores.FeedKey(cluster.id(), kind))
                                 .orElse(null);
-                if (feed == null || feed.state() instanceof SyncState.NotSynced) {
+                boolean optional = kind.custom() || kind == Kind.POD_METRICS;
+                boolean waiting =
+                        feed == null ? !optional : feed.state() instanceof SyncState.NotSynced;
+                if (waiting || cluster.version().isEmpty()) {
                     return false;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.pilothouse.present;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a user asked for, from a key, the mouse, the palette or a script. */
@@ -21,6 +22,17 @@ public sealed interface Intent {
 
     /** Puts the keys' focus on a pane. */
     record Focus(int pane) implements Intent {}
+
+    /**
+     * Keys in the order they were pressed, as {@link Command} writes them; a single character
+     * stands for itself. What they mean depends on what is open when their turn comes, so only the
+     * presenter can tell.
+     */
+    record Keys(List<String> keys) implements Intent {
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** Types into the open prompt, picker or help search. */
     record Type(String text) implements Intent {}

@@ -105,6 +105,7 @@ final class ViewSession {
             case Intent.Select(int row) -> cursorTo(row);
             case Intent.Focus(int pane) ->
                     top().focus = Math.clamp(pane, 0, top().panes.size() - 1);
+            case Intent.Keys(List<String> pressed) -> keys(pressed);
             case Intent.Type(String text) -> edit(overlay.line().type(text));
             case Intent.Edit(Intent.EditKey key) -> edit(overlay.line().edit(key));
             case Intent.SetFilter(String text) -> setFilter(text);
@@ -113,6 +114,36 @@ final class ViewSession {
             case Intent.Choose(int item) -> choose(item);
         }
         lastKey = context.time().now();
+    }
+
+    /** Characters in a row are typed at once, so that a pasted filter is applied once. */
+    private void keys(List<String> pressed) {
+        StringBuilder typed = new StringBuilder();
+        for (String key : pressed) {
+            String text = KeyText.typed(key);
+            if (overlay.open() && !text.isEmpty()) {
+                typed.append(text);
+                continue;
+            }
+            flush(typed);
+            if (overlay.open()) {
+                KeyText.edit(key)
+                        .ifPresentOrElse(
+                                edit -> edit(overlay.line().edit(edit)),
+                                () -> KeyText.inOverlay(key).ifPresent(this::run));
+            } else {
+                KeyMap.Scope where = top().isText() ? KeyMap.Scope.TEXT : KeyMap.Scope.LIST;
+                context.options().keys().command(key, where).ifPresent(this::run);
+            }
+        }
+        flush(typed);
+    }
+
+    private void flush(StringBuilder typed) {
+        if (!typed.isEmpty()) {
+            edit(overlay.line().type(typed.toString()));
+            typed.setLength(0);
+        }
     }
 
     /** Opens a screen as a new start: the way back is forgotten. */

@@ -1,0 +1,49 @@
+package dev.pilothouse.cli;
+
+import dev.pilothouse.time.Time;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the program starts. What needs no library is answered before one is loaded. */
+public final class Pilothouse {
+    private Pilothouse() {}
+
+    public static void main(String[] args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        if (args.length == 1
+                && (args[0].equals("--version")
+                        || args[0].equals("version")
+                        || args[0].equals("-V"))) {
+            out.println(Version.line());
+            out.flush();
+            return;
+        }
+        int code =
+                run(
+                        args,
+                        new Surroundings(
+                                out,
+                                err,
+                                System.getenv(),
+                                Path.of(System.getProperty("user.home")),
+                                Time.system()));
+        out.flush();
+        // Daemon threads of connectors must not delay the way out, and 0 needs no hook but the
+        // terminal's own.
+        System.exit(code);
+    }
+
+    /** What a command sees of the world. */
+    record Surroundings(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path home,
+            Time time) {}
+
+    static int run(String[] args, Surroundings world) {
+        return Commands.line(world).execute(args);
+    }
+}

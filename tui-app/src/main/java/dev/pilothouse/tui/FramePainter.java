@@ -1,0 +1,266 @@
+package dev.pilothouse.tui;
+
+import dev.pilothouse.present.BodyFrame;
+import dev.pilothouse.present.Cell;
+import dev.pilothouse.present.FooterFrame;
+import dev.pilothouse.present.Frame;
+import dev.pilothouse.present.Glyph;
+import dev.pilothouse.present.HeaderFrame;
+import dev.pilothouse.present.OverlayFrame;
+import dev.pilothouse.present.PanesFrame;
+import dev.pilothouse.present.TableFrame;
+import dev.pilothouse.present.TextFrame;
+import dev.pilothouse.present.Tone;
+import dev.pilothouse.text.CellWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Paints a frame: two lines of header, the body, one line of footer. A function of frame and size,
+ * but for the scroll position, which stays where the cursor last pushed it.
+ */
+final class FramePainter {
+    static final int MIN_COLUMNS = 60;
+    static final int MIN_ROWS = 12;
+    private static final int HEADER = 2;
+
+    private final Canvas canvas;
+    private final ScrollMemory scroll;
+
+    FramePainter(Canvas canvas, ScrollMemory scroll) {
+        this.canvas = canvas;
+        this.scroll = scroll;
+    }
+
+    /** Paints all of the screen and returns how many rows the focused body shows. */
+    int paint(Frame frame) {
+        if (canvas.columns() < MIN_COLUMNS || canvas.rows() < MIN_ROWS) {
+            tooSmall();
+            return 1;
+        }
+        header(frame);
+        int bottom = canvas.rows() - 1;
+        int prompt = frame.overlay() instanceof OverlayFrame.PromptFrame ? bottom - 1 : bottom;
+        int visible = body(frame, new TablePainter.Area(0, HEADER, canvas.columns(), prompt, true));
+        footer(frame.footer(), bottom);
+        new OverlayPainter(canvas).paint(frame.overlay(), HEADER, bottom);
+        return visible;
+    }
+
+    private void tooSmall() {
+        for (int row = 0; row < canvas.rows(); row++) {
+            canvas.fill(0, row, canvas.columns());
+        }
+        canvas.put(
+                0,
+                0,
+                "Pilothouse needs " + MIN_COLUMNS + "x" + MIN_ROWS,
+                Tone.WARN,
+                canvas.columns());
+        canvas.put(
+                0,
+                1,
+                "this is " + canvas.columns() + "x" + canvas.rows(),
+                Tone.QUIET,
+                canvas.columns());
+    }
+
+    private void header(Frame frame) {
+        HeaderFrame header = frame.header();
+        int width = canvas.columns();
+        canvas.fill(0, 0, width);
+        canvas.fill(0, 1, width);
+        String right = sources(header) + "  " + header.clock() + " ";
+        int end = width - CellWidth.of(right);
+        int x = canvas.putBold(1, 0, width >= 100 ? "Pilothouse  " : "", Tone.ACCENT, end);
+        for (HeaderFrame.Place place : header.places()) {
+            x = canvas.put(x, 0, place.name() + " ", Tone.STRONG, end);
+            if (place.prod()) {
+                x = canvas.band(x, 0, "PROD", end) + 1;
+            }
+            if (place.insecure()) {
+                x = canvas.put(x, 0, "TLS unchecked ", Tone.WARN, end);
+            }
+        }
+        canvas.put(x + 1, 0, header.mode(), Tone.QUIET, end);
+        paintSources(header, end);
+        secondLine(frame, width);
+    }
+
+    private static String sources(HeaderFrame header) {
+        StringBuilder text = new StringBuilder();
+        for (HeaderFrame.SourceAge source : header.sources()) {
+            text.append(text.isEmpty() ? "" : " · ")
+                    .append(source.name())
+                    .append(' ')
+                    .append(source.words());
+        }
+        return text.toString();
+    }
+
+    private void paintSources(HeaderFrame header, int from) {
+        int x = from;
+        for (HeaderFrame.SourceAge source : header.sources()) {
+            x = canvas.put(x, 0, x == from ? "" : " · ", Tone.QUIET, canvas.columns());
+            x = canvas.put(x, 0, source.name() + " ", Tone.QUIET, canvas.columns());
+            x = canvas.put(x, 0, source.words(), source.tone(), canvas.columns());
+        }
+        canvas.put(x + 2, 0, header.clock(), Tone.QUIET, canvas.columns());
+    }
+
+    private void secondLine(Frame frame, int width) {
+        HeaderFrame header = frame.header();
+        int x = 1;
+        for (Cell count : header.counts()) {
+            String glyph =
+                    count.glyph() == Glyph.NONE
+                            ? ""
+                            : (canvas.ascii() ? count.glyph().ascii() : count.glyph().symbol())
+                                    + " ";
+            x = canvas.put(x, 1, glyph + count.text() + "   ", count.tone(), width);
+        }
+        String filter = filterOf(frame);
+        if (!filter.isEmpty()) {
+            x = canvas.put(x, 1, "/" + filter + "   ", Tone.ACCENT, width);
+        }
+        String trail = String.join(" > ", header.breadcrumbs());
+        int room = width - x - 2;
+        if (room > 8) {
+            String cut = CellWidth.cutMiddle(trail, room);
+            canvas.put(width - 1 - CellWidth.of(cut), 1, cut, Tone.QUIET, width);
+        }
+    }
+
+    private static String filterOf(Frame frame) {
+        return switch (frame.body()) {
+            case TableFrame table -> table.narrowing().filter().strip();
+            case TextFrame text -> text.search().needle();
+            case PanesFrame panes ->
+                    panes.panes().get(panes.focus()).body() instanceof TableFrame table
+                            ? table.narrowing().filter().strip()
+                            : "";
+        };
+    }
+
+    private int body(Frame frame, TablePainter.Area area) {
+        return switch (frame.body()) {
+            case PanesFrame panes -> panes(frame, panes, area);
+            case TableFrame table -> one(frame, 0, table, area);
+            case TextFrame text -> one(frame, 0, text, area);
+        };
+    }
+
+    private int one(Frame frame, int pane, BodyFrame body, TablePainter.Area area) {
+        ScrollMemory.Place place = new ScrollMemory.Place(frame.screen(), pane);
+        return switch (body) {
+            case TableFrame table -> {
+                int first = scroll.table(place, table, TablePainter.rowsIn(area));
+                new TablePainter(canvas)
+                        .paint(table, area, first, area.focused() ? scroll.columnsSkipped() : 0);
+                yield TablePainter.rowsIn(area);
+            }
+            case TextFrame text -> {
+                new TextPainter(canvas).paint(text, area, scroll.text(place, text, area));
+                yield area.height();
+            }
+            case PanesFrame ignored -> 1;
+        };
+    }
+
+    private int panes(Frame frame, PanesFrame panes, TablePainter.Area area) {
+        List<Integer> heights = heights(panes, area.height());
+        int visible = 1;
+        int y = area.top();
+        for (int i = 0; i < panes.panes().size(); i++) {
+            PanesFrame.Pane pane = panes.panes().get(i);
+            int height = heights.get(i);
+            if (height < 2) {
+                continue;
+            }
+            boolean focused = i == panes.focus();
+            canvas.fill(0, y, area.right());
+            int x = canvas.put(0, y, "─ ", Tone.QUIET, area.right());
+            x =
+                    canvas.putBold(
+                            x,
+                            y,
+                            pane.title() + count(pane.body()),
+                            focused ? Tone.ACCENT : Tone.QUIET,
+                            area.right());
+            canvas.rule(x + 1, y, area.right());
+            int shown =
+                    one(
+                            frame,
+                            i,
+                            pane.body(),
+                            new TablePainter.Area(0, y + 1, area.right(), y + height, focused));
+            visible = focused ? shown : visible;
+            y += height;
+        }
+        while (y < area.bottom()) {
+            canvas.fill(0, y++, area.right());
+        }
+        return visible;
+    }
+
+    private static String count(BodyFrame body) {
+        return body instanceof TableFrame table ? " " + table.rows().count() : "";
+    }
+
+    /**
+     * Texts take what they need, tables share the rest by weight but never more than they can fill.
+     */
+    private static List<Integer> heights(PanesFrame panes, int room) {
+        List<Integer> heights = new ArrayList<>();
+        int left = room;
+        int weights = 0;
+        for (PanesFrame.Pane pane : panes.panes()) {
+            int need =
+                    pane.body() instanceof TextFrame text
+                            ? Math.min(text.lines().size() + 1, room / 2)
+                            : 0;
+            heights.add(need);
+            left -= need;
+            weights += need == 0 ? pane.weight() : 0;
+        }
+        for (int i = 0; i < heights.size(); i++) {
+            if (heights.get(i) == 0 && weights > 0) {
+                PanesFrame.Pane pane = panes.panes().get(i);
+                int share = Math.max(3, left * pane.weight() / weights);
+                int full =
+                        pane.body() instanceof TableFrame table
+                                ? Math.max(3, table.rows().count() + 2)
+                                : share;
+                int height = Math.min(left, Math.min(share, full));
+                heights.set(i, height);
+                left -= height;
+                weights -= pane.weight();
+            }
+        }
+        return heights;
+    }
+
+    private void footer(FooterFrame footer, int row) {
+        canvas.fill(0, row, canvas.columns());
+        int end = canvas.columns() - 8;
+        int x = 1;
+        if (!footer.message().isEmpty()) {
+            x =
+                    canvas.put(
+                            x,
+                            row,
+                            CellWidth.cutEnd(footer.message(), end - x - 2) + "   ",
+                            footer.tone(),
+                            end);
+        }
+        for (FooterFrame.Hint hint : footer.hints()) {
+            if (x + CellWidth.of(hint.key()) + 1 + CellWidth.of(hint.label()) > end) {
+                break;
+            }
+            x = canvas.put(x, row, hint.key() + " ", Tone.ACCENT, end);
+            x = canvas.put(x, row, hint.label() + "  ", Tone.QUIET, end);
+        }
+        canvas.put(Math.max(x, 1), row, "? ", Tone.ACCENT, canvas.columns());
+        canvas.put(Math.max(x, 1) + 2, row, "more", Tone.QUIET, canvas.columns());
+    }
+}

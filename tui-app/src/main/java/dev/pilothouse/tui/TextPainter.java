@@ -1,0 +1,86 @@
+package dev.pilothouse.tui;
+
+import dev.pilothouse.present.TableFrame;
+import dev.pilothouse.present.TextFrame;
+import dev.pilothouse.present.Tone;
+import dev.pilothouse.text.CellWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Paints lines of text into a rectangle, cut or wrapped. */
+final class TextPainter {
+    private final Canvas canvas;
+
+    TextPainter(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    /** `first` is the line at the top. */
+    void paint(TextFrame text, TablePainter.Area area, int first) {
+        int y = area.top();
+        for (int line = first; line < text.lines().size() && y < area.bottom(); line++) {
+            boolean cursor = text.selectable() && line == text.cursor() && area.focused();
+            for (List<TextFrame.Span> part : rows(text, line, area.right() - area.left() - 2)) {
+                if (y < area.bottom()) {
+                    row(part, area, y++, cursor);
+                }
+            }
+        }
+        while (y < area.bottom()) {
+            canvas.fill(area.left(), y++, area.right());
+        }
+        if (text.lines().isEmpty() && !text.notice().equals(TableFrame.Notice.NONE)) {
+            canvas.put(
+                    area.left() + 1,
+                    area.top() + Math.min(1, area.height() - 1),
+                    text.notice().text(),
+                    text.notice().tone(),
+                    area.right());
+        }
+    }
+
+    private void row(List<TextFrame.Span> spans, TablePainter.Area area, int y, boolean cursor) {
+        canvas.selected(cursor);
+        canvas.fill(area.left(), y, area.right());
+        int x = canvas.put(area.left(), y, cursor ? "▌" : " ", Tone.ACCENT, area.right());
+        for (TextFrame.Span span : spans) {
+            x = canvas.put(x, y, span.text(), span.tone(), area.right());
+        }
+        canvas.selected(false);
+    }
+
+    private static List<List<TextFrame.Span>> rows(TextFrame text, int line, int width) {
+        List<TextFrame.Span> spans = text.lines().get(line).spans();
+        boolean wrap = text.wrap() || text.selectable();
+        if (!wrap || CellWidth.of(text.lines().get(line).plain()) <= width) {
+            return List.of(spans);
+        }
+        List<List<TextFrame.Span>> rows = new ArrayList<>();
+        List<TextFrame.Span> row = new ArrayList<>();
+        int used = 0;
+        for (TextFrame.Span span : spans) {
+            String rest = span.text();
+            while (!rest.isEmpty()) {
+                String part = CellWidth.prefix(rest, width - used);
+                if (part.isEmpty() && used == 0) {
+                    break;
+                }
+                row.add(new TextFrame.Span(part, span.tone()));
+                used += CellWidth.of(part);
+                rest = rest.substring(part.length());
+                if (!rest.isEmpty()) {
+                    rows.add(row);
+                    row = new ArrayList<>(List.of(new TextFrame.Span("  ", Tone.NORMAL)));
+                    used = 2;
+                }
+            }
+        }
+        rows.add(row);
+        return rows;
+    }
+
+    /** How many rows of the screen a line takes. */
+    static int height(TextFrame text, int line, int width) {
+        return rows(text, line, width - 2).size();
+    }
+}
