@@ -149,7 +149,7 @@ public final class FleetIndex implements AutoCloseable {
         if (!root.equals(object)) {
             members.release(object).ifPresent(dirtyAgents::add);
         }
-        dirtyPods.addAll(members.podsUnder(object));
+        dirtyPods.addAll(members.strayPods(object, root));
     }
 
     private void claim(ObjectKey root) {

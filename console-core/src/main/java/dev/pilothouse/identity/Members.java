@@ -130,22 +130,17 @@ final class Members {
         return podsOfRoot.getOrDefault(root, Set.of());
     }
 
-    /** Pods whose way to the root passes this object: as root or as direct owner. */
-    Set<ObjectKey> podsUnder(ObjectKey object) {
-        Set<ObjectKey> direct = podsOfOwner.getOrDefault(object, Set.of());
-        Set<ObjectKey> all = new HashSet<>(direct);
-        all.removeIf(pod -> object.equals(rootOfPod.get(pod)));
-        if (object.kind() == Kind.REPLICA_SET) {
-            return all;
-        }
+    /**
+     * Pods whose way up passes this object and that were joined to another root than the one it has
+     * now.
+     */
+    Set<ObjectKey> strayPods(ObjectKey object, ObjectKey root) {
+        Set<ObjectKey> stray = new HashSet<>(podsOfOwner.getOrDefault(object, Set.of()));
         for (ObjectKey revision : revisionsOfOwner.getOrDefault(object, Set.of())) {
-            for (ObjectKey pod : podsOfOwner.getOrDefault(revision, Set.of())) {
-                if (!object.equals(rootOfPod.get(pod))) {
-                    all.add(pod);
-                }
-            }
+            stray.addAll(podsOfOwner.getOrDefault(revision, Set.of()));
         }
-        return all;
+        stray.removeIf(pod -> root.equals(rootOfPod.get(pod)));
+        return stray;
     }
 
     /** Notes a pod's node; returns the node that it leaves. */
