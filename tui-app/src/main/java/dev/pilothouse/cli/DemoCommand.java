@@ -1,22 +1,151 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.demo.DemoOptions;
+import dev.pilothouse.demo.DemoPlatform;
+import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.present.ScreenKind;
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Start the console on the embedded simulated platform.")
+        description =
+                "Start the console on a simulated platform of two clusters on loopback. Opens the"
+                        + " desktop where there is a display, else the terminal, else prints one"
+                        + " table.")
 final class DemoCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
+
+    @Mixin RootCommand.Looks looks = new RootCommand.Looks();
+
+    @Option(names = "--desktop", description = "open the desktop window")
+    boolean desktop;
+
+    @Option(names = "--terminal", description = "use the terminal")
+    boolean terminal;
+
+    @Option(
+            names = "--serve",
+            description = "only serve: print a kubeconfig for kubectl and k9s, until interrupted")
+    boolean serve;
+
+    @Option(
+            names = "--agents",
+            paramLabel = "N",
+            description = "agents over both clusters (default: 60)")
+    int agents = DemoOptions.defaults().agents();
+
+    @Option(
+            names = "--pods",
+            paramLabel = "N",
+            description = "pods over both clusters (default: what the agents need)")
+    int pods;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "calm, bad-rollout, crash-loop or noisy-neighbour")
+    String scenario = "calm";
+
+    @Option(names = "--seed", paramLabel = "N", description = "equal seeds give equal worlds")
+    long seed = 1;
+
+    @Option(names = "--speed", paramLabel = "X", description = "simulated seconds per second")
+    double speed = 1;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "N",
+            description = "status changes a second without a cause, for load")
+    int changes;
 
     DemoCommand(Pilothouse.Surroundings world) {
         this.world = world;
     }
 
     @Override
-    public Integer call() {
-        world.err().println("soon");
-        return ExitCode.ERROR;
+    public Integer call() throws Exception {
+        check();
+        try (DemoPlatform platform = start()) {
+            Shared shared = new Shared();
+            shared.kubeconfig = platform.kubeconfig().toString();
+            shared.allContexts = true;
+            if (serve) {
+                return serve(platform);
+            }
+            if (desktop || (!terminal && display())) {
+                return DesktopCommand.start(world, shared);
+            }
+            if (terminal || (TerminalStart.terminal("0") && TerminalStart.terminal("1"))) {
+                return TerminalStart.run(
+                        shared, looks, new TerminalStart.First(ScreenKind.FLEET, ""), world);
+            }
+            return snapshot(platform);
+        }
+    }
+
+    private void check() throws ConsoleException {
+        if (agents < 1
+                || agents > 5_000
+                || pods < 0
+                || pods > 60_000
+                || !(speed > 0 && speed <= 1_000)
+                || changes < 0
+                || changes > 1_000) {
+            throw new ConsoleException(
+                    "cli.demo",
+                    "--agents takes 1 to 5000, --pods 0 to 60000, --speed above 0 to 1000,"
+                            + " --changes 0 to 1000.");
+        }
+    }
+
+    private DemoPlatform start() throws ConsoleException {
+        try {
+            return DemoPlatform.start(
+                    new DemoOptions(agents, pods, scenario, seed, speed, changes), world.time());
+        } catch (IOException e) {
+            throw new ConsoleException("cli.demo", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean display() {
+        return !System.getProperty("pilothouse.desktop", "").isEmpty()
+                && (!world.environment().getOrDefault("DISPLAY", "").isEmpty()
+                        || !world.environment().getOrDefault("WAYLAND_DISPLAY", "").isEmpty());
+    }
+
+    private int serve(DemoPlatform platform) throws InterruptedException {
+        world.out().println(platform.kubeconfig());
+        world.out().flush();
+        world.err()
+                .println(
+                        "pilothouse: serving "
+                                + platform.endpoints()
+                                + " until interrupted. Try: KUBECONFIG="
+                                + platform.kubeconfig()
+                                + " kubectl get pods -A");
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+
+    private int snapshot(DemoPlatform platform) {
+        CommandLine get = new CommandLine(new GetCommand(world));
+        int code =
+                get.execute(
+                        "agents",
+                        "--kubeconfig",
+                        platform.kubeconfig().toString(),
+                        "--all-contexts");
+        world.err()
+                .println(
+                        "pilothouse: this is one look, since there is no terminal here. In a"
+                            + " terminal this is live; --serve keeps the platform up for kubectl.");
+        return code;
     }
 }
