@@ -16,9 +16,15 @@ final class AgentHealth {
         Health worst = worst(objects);
         Health fromPods = ofPods(pods);
         Health state = rank(fromPods) >= rank(worst) && rank(fromPods) > 0 ? fromPods : worst;
-        if (worst.level() == Health.Level.BAD && worst.word().equals("stuck rollout") && fromPods.problem()) {
+        if (worst.level() == Health.Level.BAD
+                && worst.word().equals("stuck rollout")
+                && fromPods.level() == Health.Level.WARN) {
             // That it is stuck is the controller's word; why is what its pods say.
-            state = new Health(Health.Level.BAD, worst.word(), fromPods.word() + ": " + fromPods.why());
+            state =
+                    new Health(
+                            Health.Level.BAD,
+                            worst.word(),
+                            fromPods.word() + ": " + fromPods.why());
         }
         if (!rollout.isEmpty() && state.level() != Health.Level.BAD) {
             Health.Level level =

@@ -46,10 +46,10 @@ final class AgentTable {
 
     private static List<Column<AgentRow>> columns(boolean manyClusters) {
         Column<AgentRow> cluster =
-                Column.text("cluster", "CLUSTER", 9, row -> row.id().cluster().name());
+                Column.text("cluster", "CLUSTER", 8, row -> row.id().cluster().name());
         return List.of(
-                Column.name("name", "AGENT", 22, row -> row.id().name()),
-                manyClusters ? cluster.priority(3) : cluster.wide(),
+                Column.name("name", "AGENT", 20, row -> row.id().name()),
+                manyClusters ? cluster.priority(1) : cluster.wide(),
                 Column.<AgentRow>text("namespace", "NAMESPACE", 12, row -> row.id().namespace())
                         .wide(),
                 Column.<AgentRow>text("team", "TEAM", 10, AgentRow::team).priority(6),
@@ -61,8 +61,8 @@ final class AgentTable {
                         .priority(5),
                 Column.<AgentRow>fact("model", "MODEL", 15, row -> fact(row, AgentVersion::model))
                         .priority(5),
-                Column.state(15, AgentRow::health),
-                Column.prose("why", "WHY", 24, row -> row.health().why()),
+                Column.state(14, AgentRow::health),
+                Column.prose("why", "WHY", 18, row -> row.health().why()),
                 Column.<AgentRow>share(
                         "pods", "PODS", row -> row.pods().ready(), row -> row.pods().desired()),
                 Column.<AgentRow>count("restarts", "RESTARTS", 8, row -> row.pods().restarts())
@@ -71,7 +71,9 @@ final class AgentTable {
                 Column.<AgentRow>memory("memory", "MEM", row -> row.use().memoryBytes())
                         .priority(8),
                 Column.<AgentRow>text("gpu", "GPU", 7, row -> row.use().devices()).priority(6),
-                Column.<AgentRow>text("isolation", "ISOL", 11, AgentTable::isolation).priority(7),
+                Column.<AgentRow>text("isolation", "ISOL", 12, AgentTable::isolation)
+                        .alarm(row -> row.safety().exposed())
+                        .priority(7),
                 Column.<AgentRow>text("managed", "OWNER", 8, row -> row.managed().manager().word())
                         .priority(8),
                 Column.<AgentRow>age("age", "AGE", AgentRow::changed).priority(1));

@@ -6,6 +6,7 @@ import dev.pilothouse.model.Value;
 import dev.pilothouse.text.Formats;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +54,15 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                         help));
     }
 
-    Column<R> tone(Tone tone) {
+    /** Rows for which this holds are painted as harm. */
+    Column<R> alarm(Predicate<R> alarming) {
         return new Column<>(
                 head,
                 value,
                 (row, now) -> {
                     Cell plain = cell.cell(row, now);
-                    return plain.tone() == Tone.NORMAL
-                            ? new Cell(plain.glyph(), plain.text(), tone)
+                    return alarming.test(row)
+                            ? new Cell(plain.glyph(), plain.text(), Tone.BAD)
                             : plain;
                 });
     }
@@ -132,7 +134,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> share(
             String id, String title, ToLongFunction<R> have, ToLongFunction<R> want) {
         return new Column<>(
-                head(id, title, 7, true),
+                head(id, title, 6, true),
                 row -> new Value.Amount(shareOf(have.applyAsLong(row), want.applyAsLong(row))),
                 (row, now) -> {
                     long has = have.applyAsLong(row);

@@ -70,6 +70,7 @@ final class PodTable {
                 Column.<PodView>memory("memory", "MEM", v -> use(v, false)).priority(7),
                 Column.<PodView>text("gpu", "GPU", 9, PodView::devices).priority(6),
                 Column.<PodView>text("isolation", "ISOL", 11, PodTable::isolation)
+                        .alarm(v -> v.safety().exposed())
                         .priority(8)
                         .wide(),
                 Column.<PodView>text(
