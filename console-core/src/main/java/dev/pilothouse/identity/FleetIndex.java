@@ -108,10 +108,10 @@ public final class FleetIndex implements AutoCloseable {
         takePods();
         takeRest();
         overdue();
+        fallBack();
         if (dirtyPods.isEmpty() && dirtyAgents.isEmpty() && dirtyNodes.isEmpty()) {
             return false;
         }
-        fallBack();
         dirtyPods.forEach(this::derivePod);
         dirtyPods.clear();
         Set<AgentId> agents = Set.copyOf(dirtyAgents);

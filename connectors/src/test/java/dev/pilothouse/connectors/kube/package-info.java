@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.connectors.kube;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.filter;
+
+import org.jspecify.annotations.NullMarked;

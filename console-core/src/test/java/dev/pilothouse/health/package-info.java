@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.health;
+
+import org.jspecify.annotations.NullMarked;

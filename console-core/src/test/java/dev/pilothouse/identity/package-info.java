@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.present;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.text;
+
+import org.jspecify.annotations.NullMarked;
