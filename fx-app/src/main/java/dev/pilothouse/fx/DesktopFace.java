@@ -1,0 +1,91 @@
+package dev.pilothouse.fx;
+
+import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.fx.memory.DeskFile;
+import dev.pilothouse.fx.memory.DeskMemory;
+import dev.pilothouse.fx.shell.Desk;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the desktop face until its last window is closed. */
+public final class DesktopFace {
+    /** There is no display; as EX_UNAVAILABLE of sysexits.h. */
+    public static final int NO_DISPLAY = 69;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopFace.class);
+
+    private DesktopFace() {}
+
+    /**
+     * Shows the windows of the last run and returns when all are closed. Call it once, from a
+     * thread that may wait; views still open are closed by then.
+     *
+     * @return the exit code of the program: 0, or 69 without a display, after one line on stderr
+     */
+    public static int run(DesktopOptions options) {
+        FxExecutor fx;
+        try {
+            fx = FxExecutor.start();
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+            System.err.println(
+                    "pilothouse: no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use"
+                            + " the terminal: pilothouse.");
+            return NO_DISPLAY;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        try (ExecutorService disk = Executors.newSingleThreadExecutor(disk())) {
+            fx.execute(() -> open(options, fx, disk, ended));
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            fx.stop();
+        }
+        return 0;
+    }
+
+    private static java.util.concurrent.ThreadFactory disk() {
+        return Thread.ofPlatform().name("desk-memory").daemon(true).factory();
+    }
+
+    private static void open(
+            DesktopOptions options, FxExecutor fx, ExecutorService disk, CountDownLatch ended) {
+        DeskFile file = new DeskFile(options.stateDir());
+        DeskMemory memory = DeskMemory.fresh(options.palette());
+        String message = "";
+        try {
+            memory = file.load(options.palette());
+        } catch (ConsoleException e) {
+            message = e.problem().sentence();
+        }
+        try {
+            Desk desk =
+                    new Desk(
+                            new Desk.Seams(
+                                    options.title(),
+                                    options.openView(),
+                                    options.keys(),
+                                    fx,
+                                    fx,
+                                    seen -> disk.execute(() -> save(file, seen)),
+                                    ended::countDown),
+                            memory);
+            desk.open(memory.windows(), message);
+        } catch (RuntimeException e) {
+            LOG.error("desktop: the windows could not be opened", e);
+            ended.countDown();
+        }
+    }
+
+    private static void save(DeskFile file, DeskMemory memory) {
+        try {
+            file.save(memory);
+        } catch (IOException e) {
+            LOG.warn("desktop: windows and tabs could not be remembered: {}", e.getMessage());
+        }
+    }
+}

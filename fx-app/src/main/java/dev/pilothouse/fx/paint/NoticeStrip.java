@@ -1,0 +1,65 @@
+package dev.pilothouse.fx.paint;
+
+import dev.pilothouse.present.TableFrame;
+import dev.pilothouse.present.Tone;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Says why there are no rows, in their place, or why they are not true now, above them. */
+final class NoticeStrip {
+    private final Look look;
+    private final Label banner = new Label();
+    private final VBox placeholder = new VBox(8);
+    private TableFrame.Notice shown = TableFrame.Notice.NONE;
+
+    NoticeStrip(Look look) {
+        this.look = look;
+        banner.getStyleClass().add("notice-banner");
+        banner.setMaxWidth(Double.MAX_VALUE);
+        banner.setVisible(false);
+        banner.setManaged(false);
+        placeholder.getStyleClass().add("notice");
+        placeholder.setAlignment(Pos.CENTER);
+        placeholder.setMaxWidth(560);
+    }
+
+    Label banner() {
+        return banner;
+    }
+
+    VBox placeholder() {
+        return placeholder;
+    }
+
+    void apply(TableFrame.Notice notice, boolean empty) {
+        boolean over = !empty && !notice.text().isEmpty();
+        if (banner.isVisible() != over) {
+            banner.setVisible(over);
+            banner.setManaged(over);
+        }
+        if (over) {
+            banner.setText(notice.text());
+            banner.setTextFill(look.color(notice.tone()));
+        }
+        if (empty && (!notice.equals(shown) || placeholder.getChildren().isEmpty())) {
+            shown = notice;
+            fill(notice);
+        }
+    }
+
+    private void fill(TableFrame.Notice notice) {
+        Label text = new Label(notice.text().isEmpty() ? "Nothing here." : notice.text());
+        text.getStyleClass().add("notice-text");
+        text.setWrapText(true);
+        text.setTextFill(look.color(notice.tone()));
+        placeholder.getChildren().setAll(text);
+        for (String hint : notice.hints()) {
+            Label line = new Label(hint);
+            line.getStyleClass().add("notice-hint");
+            line.setWrapText(true);
+            line.setTextFill(look.color(Tone.QUIET));
+            placeholder.getChildren().add(line);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.pilothouse.fx.shell;
+
+import dev.pilothouse.fx.memory.DeskMemory;
+import dev.pilothouse.fx.memory.TabMemory;
+import dev.pilothouse.fx.memory.WindowMemory;
+import dev.pilothouse.fx.paint.Look;
+import dev.pilothouse.present.KeyMap;
+import dev.pilothouse.present.Palette;
+import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.util.Duration;
+
+/** All windows of the program: what they share, and what is remembered of them. */
+public final class Desk {
+    private final Seams seams;
+    private final Look look;
+    private final List<Shell> shells = new ArrayList<>();
+    private final PauseTransition saving = new PauseTransition(Duration.seconds(1));
+    private String theme;
+    private boolean inspector;
+    private boolean quitting;
+
+    /**
+     * What the desk needs from outside.
+     *
+     * @param open makes the view of a tab from its screen and filter
+     * @param save takes what to remember; called on the FX thread and must not block it
+     * @param ended called when the last window is gone
+     */
+    public record Seams(
+            String title,
+            BiFunction<ScreenKind, String, View> open,
+            KeyMap keys,
+            Executor fx,
+            SystemTheme system,
+            Consumer<DeskMemory> save,
+            Runnable ended) {}
+
+    /** The light or dark setting of the operating system. */
+    public interface SystemTheme {
+        boolean dark();
+
+        void onChange(Runnable listener);
+    }
+
+    public Desk(Seams seams, DeskMemory memory) {
+        this.seams = seams;
+        theme = memory.theme();
+        inspector = memory.inspector();
+        look = new Look(palette());
+        look.compact(memory.compact());
+        look.size(memory.size());
+        look.onChange(this::restyle);
+        baseTheme();
+        seams.system().onChange(this::followSystem);
+        saving.setOnFinished(event -> seams.save().accept(memory()));
+    }
+
+    /** Opens the windows that are remembered, or a first one. */
+    public void open(List<WindowMemory> windows, String message) {
+        List<WindowMemory> wanted =
+                windows.stream().filter(window -> !window.tabs().isEmpty()).toList();
+        if (wanted.isEmpty()) {
+            wanted = List.of(WindowMemory.fresh(TabMemory.FIRST));
+        }
+        wanted.forEach(this::window);
+        if (!message.isEmpty()) {
+            shells.getFirst().say(message);
+        }
+    }
+
+    Shell window(WindowMemory memory) {
+        Shell shell = new Shell(this, memory);
+        shells.add(shell);
+        shell.show();
+        return shell;
+    }
+
+    Seams seams() {
+        return seams;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    String theme() {
+        return theme;
+    }
+
+    boolean inspector() {
+        return inspector;
+    }
+
+    void toggleInspector() {
+        inspector = !inspector;
+        shells.forEach(shell -> shell.tabs().forEach(tab -> tab.inspector(inspector)));
+        changed();
+    }
+
+    void theme(String next) {
+        theme = next;
+        look.palette(palette());
+        changed();
+    }
+
+    private void followSystem() {
+        look.palette(palette());
+    }
+
+    private Palette palette() {
+        Palette system = seams.system().dark() ? Palette.DARK : Palette.LIGHT;
+        return Palette.of(theme).orElse(system);
+    }
+
+    private void baseTheme() {
+        Application.setUserAgentStylesheet(
+                look.palette().light()
+                        ? new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet()
+                        : new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+    }
+
+    private void restyle() {
+        baseTheme();
+        shells.forEach(Shell::restyle);
+        changed();
+    }
+
+    /** Something worth remembering changed; written once things are quiet. */
+    void changed() {
+        if (!quitting) {
+            saving.playFromStart();
+        }
+    }
+
+    void closed(Shell shell) {
+        if (shells.size() == 1 && !quitting) {
+            quitting = true;
+            saving.stop();
+            seams.save().accept(memory());
+        }
+        shells.remove(shell);
+        if (shells.isEmpty()) {
+            seams.ended().run();
+        } else {
+            changed();
+        }
+    }
+
+    /** Closes everything; what was open is open again after the next start. */
+    public void quit() {
+        if (quitting) {
+            return;
+        }
+        quitting = true;
+        saving.stop();
+        seams.save().accept(memory());
+        List.copyOf(shells).forEach(Shell::close);
+    }
+
+    /** The windows, for tests and pictures. */
+    public List<Shell> shells() {
+        return List.copyOf(shells);
+    }
+
+    DeskMemory memory() {
+        return new DeskMemory(
+                theme,
+                look.compact(),
+                inspector,
+                look.size(),
+                shells.stream().map(Shell::memory).toList());
+    }
+}

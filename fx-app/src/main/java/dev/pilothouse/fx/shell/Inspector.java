@@ -1,0 +1,167 @@
+package dev.pilothouse.fx.shell;
+
+import dev.pilothouse.fx.paint.Look;
+import dev.pilothouse.present.BodyFrame;
+import dev.pilothouse.present.Cell;
+import dev.pilothouse.present.ColumnHead;
+import dev.pilothouse.present.Command;
+import dev.pilothouse.present.Glyph;
+import dev.pilothouse.present.PanesFrame;
+import dev.pilothouse.present.TableFrame;
+import dev.pilothouse.present.TextFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Everything that the table knows about the row under the cursor, uncut, and the ways on from it.
+ * It reads the same cells as the table, so it costs no request and is never older than its row.
+ */
+final class Inspector {
+    private static final Set<String> INITIALS = Set.of("CPU", "GPU", "GPUS", "IP", "OS", "QOS");
+
+    private final Look look;
+    private final Label name = Nodes.label("", "inspector-name");
+    private final Label kind = Nodes.label("", "inspector-kind");
+    private final FlowPane actions = new FlowPane(8, 8);
+    private final GridPane facts = new GridPane();
+    private final VBox node;
+    private List<ColumnHead> heads = List.of();
+    private List<Cell> cells = List.of();
+    private @Nullable Object key;
+
+    Inspector(Look look, Consumer<Command> run) {
+        this.look = look;
+        name.setWrapText(true);
+        facts.getStyleClass().add("inspector-facts");
+        ColumnConstraints left = new ColumnConstraints(96);
+        ColumnConstraints right = new ColumnConstraints();
+        right.setHgrow(Priority.ALWAYS);
+        right.setMinWidth(0);
+        facts.getColumnConstraints().setAll(left, right);
+        actions.getStyleClass().add("inspector-actions");
+        actions.getChildren()
+                .setAll(
+                        action("Explain", Feather.HELP_CIRCLE, Command.EXPLAIN, run),
+                        action("Logs", Feather.ALIGN_LEFT, Command.LOGS, run),
+                        action("Describe", Feather.FILE_TEXT, Command.DESCRIBE, run),
+                        action("YAML", Feather.CODE, Command.YAML, run));
+        ScrollPane scroll = new ScrollPane(facts);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        node = new VBox(kind, name, actions, scroll);
+        node.getStyleClass().add("inspector");
+    }
+
+    private static Button action(
+            String word, Feather icon, Command command, Consumer<Command> run) {
+        Button button = new Button(word, new FontIcon(icon));
+        button.getStyleClass().add("inspector-action");
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> run.accept(command));
+        return button;
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    /** Paints the row under the cursor; false when the body has none. */
+    boolean apply(BodyFrame body, boolean again) {
+        TableFrame table = tableOf(body);
+        if (table == null) {
+            return false;
+        }
+        int row = table.cursor().row();
+        if (row < 0 || row >= table.rows().count()) {
+            return false;
+        }
+        List<Cell> next = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            next.add(table.rows().cell(row, i));
+        }
+        Object nextKey = table.rows().key(row);
+        if (again || !nextKey.equals(key) || !next.equals(cells)) {
+            boolean columns = again || !table.columns().equals(heads);
+            key = nextKey;
+            cells = next;
+            heads = table.columns();
+            fill(columns);
+        }
+        return true;
+    }
+
+    private static @Nullable TableFrame tableOf(BodyFrame body) {
+        return switch (body) {
+            case TableFrame table -> table;
+            case TextFrame ignored -> null;
+            case PanesFrame panes ->
+                    panes.focus() < panes.panes().size()
+                            ? tableOf(panes.panes().get(panes.focus()).body())
+                            : null;
+        };
+    }
+
+    private void fill(boolean columns) {
+        Cell first = cells.getFirst();
+        name.setText(first.text());
+        kind.setText(heads.getFirst().title());
+        if (columns) {
+            facts.getChildren().clear();
+            for (int i = 1; i < heads.size(); i++) {
+                facts.addRow(i - 1, title(heads.get(i)), value());
+            }
+        }
+        List<Node> nodes = facts.getChildren();
+        for (int i = 1; i < cells.size(); i++) {
+            paint((Label) nodes.get((i - 1) * 2 + 1), cells.get(i));
+        }
+    }
+
+    private static Label title(ColumnHead head) {
+        Label title = Nodes.label(sentence(head.title()), "fact-title");
+        GridPane.setValignment(title, VPos.TOP);
+        if (!head.help().isEmpty()) {
+            title.setTooltip(new Tooltip(head.help()));
+        }
+        return title;
+    }
+
+    private static Label value() {
+        Label value = Nodes.label("", "fact-value");
+        value.setWrapText(true);
+        value.setMinHeight(Label.USE_PREF_SIZE);
+        return value;
+    }
+
+    private void paint(Label value, Cell cell) {
+        Label made = Nodes.cell(cell, look);
+        value.setText(cell.text().isEmpty() ? "–" : cell.text());
+        value.setTextFill(made.getTextFill());
+        value.setGraphic(cell.glyph() == Glyph.NONE ? null : made.getGraphic());
+        value.setGraphicTextGap(6);
+    }
+
+    private static String sentence(String title) {
+        String lower = title.toLowerCase(java.util.Locale.ROOT);
+        boolean letters = title.isEmpty() || INITIALS.contains(title);
+        return letters ? title : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+}

@@ -1,0 +1,280 @@
+package dev.pilothouse.fx.shell;
+
+import dev.pilothouse.fx.memory.TabMemory;
+import dev.pilothouse.fx.memory.WindowMemory;
+import dev.pilothouse.present.Command;
+import dev.pilothouse.present.FaceRequest;
+import dev.pilothouse.present.Frame;
+import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** A window: rail, top bar, tabs, status. It shows what the view of the chosen tab says. */
+public final class Shell implements TopBar.Runner {
+    private final Desk desk;
+    private final Stage stage = new Stage();
+    private final Scene scene;
+    private final Rail rail = new Rail(this::openScreen);
+    private final TopBar top;
+    private final StatusBar status;
+    private final TabPane pane = new TabPane();
+    private final List<ViewTab> tabs = new ArrayList<>();
+    private boolean restyled;
+
+    Shell(Desk desk, WindowMemory memory) {
+        this.desk = desk;
+        top = new TopBar(this, Settings.menu(desk));
+        status = new StatusBar(desk.look(), this::press);
+        pane.getStyleClass().add("view-tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        pane.setFocusTraversable(false);
+        VBox right = new VBox(top.node(), pane, status.node());
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        BorderPane root = new BorderPane(right);
+        root.setLeft(rail.node());
+        root.getStyleClass().add("desk");
+        scene = new Scene(root, memory.width(), memory.height());
+        Styles.apply(scene.getStylesheets(), desk.look());
+        Keyboard keyboard = new Keyboard(this);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::handle);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, keyboard::handle);
+        pane.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((selected, before, now) -> selected(before, now));
+        memory.tabs().forEach(this::addTab);
+        pane.getSelectionModel().select(Math.clamp(memory.selected(), 0, tabs.size() - 1));
+        stage(memory);
+    }
+
+    private void stage(WindowMemory memory) {
+        stage.setScene(scene);
+        stage.setTitle(desk.seams().title());
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        if (memory.placed()) {
+            stage.setX(memory.x());
+            stage.setY(memory.y());
+        }
+        stage.setOnHidden(event -> hidden());
+        stage.xProperty().addListener((x, before, now) -> desk.changed());
+        stage.yProperty().addListener((y, before, now) -> desk.changed());
+        stage.widthProperty().addListener((width, before, now) -> desk.changed());
+        stage.heightProperty().addListener((height, before, now) -> desk.changed());
+    }
+
+    void show() {
+        stage.show();
+        current().ifPresent(ViewTab::focusBody);
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    private void hidden() {
+        desk.closed(this);
+        tabs.forEach(ViewTab::close);
+        tabs.clear();
+    }
+
+    /** The picture of this window, for tests and documents. */
+    public Scene scene() {
+        return scene;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    TabPane pane() {
+        return pane;
+    }
+
+    List<ViewTab> tabs() {
+        return tabs;
+    }
+
+    Optional<ViewTab> current() {
+        Tab selected = pane.getSelectionModel().getSelectedItem();
+        return tabs.stream().filter(tab -> tab.isOf(selected)).findFirst();
+    }
+
+    private ViewTab addTab(TabMemory memory) {
+        return adopt(desk.seams().open().apply(memory.screen(), memory.filter()), memory);
+    }
+
+    /** Takes a view that is already open, such as one torn off another window. */
+    private ViewTab adopt(View view, TabMemory memory) {
+        ViewTab tab = new ViewTab(view, memory, desk.look(), desk.seams().fx(), this::painted);
+        view.onRequest(request -> desk.seams().fx().execute(() -> serve(request)));
+        tabs.add(tab);
+        tab.tab().setOnClosed(event -> drop(tab));
+        MenuItem off = new MenuItem("Move to a new window");
+        off.setOnAction(event -> tearOff(tab));
+        MenuItem twin = new MenuItem("Open again in a new tab");
+        twin.setOnAction(event -> select(addTab(tab.memory())));
+        tab.tab().setContextMenu(new ContextMenu(off, twin));
+        pane.getTabs().add(tab.tab());
+        tab.start();
+        tab.inspector(desk.inspector());
+        desk.changed();
+        return tab;
+    }
+
+    private void select(ViewTab tab) {
+        pane.getSelectionModel().select(tab.tab());
+        tab.focusBody();
+    }
+
+    private void drop(ViewTab tab) {
+        tabs.remove(tab);
+        tab.close();
+        desk.changed();
+        if (tabs.isEmpty()) {
+            stage.close();
+        }
+    }
+
+    void closeTab() {
+        current()
+                .ifPresent(
+                        tab -> {
+                            pane.getTabs().remove(tab.tab());
+                            drop(tab);
+                        });
+    }
+
+    private void tearOff(ViewTab tab) {
+        if (tabs.size() < 2) {
+            return;
+        }
+        TabMemory memory = tab.memory();
+        pane.getTabs().remove(tab.tab());
+        drop(tab);
+        desk.window(WindowMemory.fresh(memory));
+    }
+
+    private void selected(@Nullable Tab before, @Nullable Tab now) {
+        for (ViewTab tab : tabs) {
+            if (tab.isOf(before) || tab.isOf(now)) {
+                tab.painter().active(tab.isOf(now));
+            }
+        }
+        current().ifPresent(tab -> painted(tab, tab.view().frame()));
+        desk.changed();
+    }
+
+    private void painted(ViewTab tab, Frame frame) {
+        if (current().filter(tab::equals).isEmpty()) {
+            return;
+        }
+        top.apply(frame.header());
+        status.apply(frame, restyled);
+        rail.here(frame);
+        restyled = false;
+    }
+
+    void restyle() {
+        Styles.apply(scene.getStylesheets(), desk.look());
+        restyled = true;
+        tabs.forEach(ViewTab::repaint);
+        current().ifPresent(tab -> painted(tab, tab.view().frame()));
+    }
+
+    void say(String message) {
+        status.say(message);
+    }
+
+    private void serve(FaceRequest request) {
+        switch (request) {
+            case FaceRequest.Copy copy -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(copy.text());
+                Clipboard.getSystemClipboard().setContent(content);
+            }
+            case FaceRequest.Quit ignored -> desk.quit();
+            case FaceRequest.Redraw ignored -> current().ifPresent(ViewTab::repaint);
+            case FaceRequest.ScrollColumns ignored -> {}
+            case FaceRequest.Suspend ignored -> {}
+        }
+    }
+
+    private void openScreen(ScreenKind kind, boolean newTab) {
+        if (newTab) {
+            select(addTab(new TabMemory(kind, "")));
+        } else {
+            send(new Intent.Open(kind, ""));
+            current().ifPresent(ViewTab::focusBody);
+        }
+    }
+
+    /** Asks the view of the chosen tab. */
+    public void send(Intent intent) {
+        current().ifPresent(tab -> tab.view().send(intent));
+    }
+
+    private void press(String key) {
+        send(new Intent.Keys(List.of(key)));
+    }
+
+    @Override
+    public void run(Command command) {
+        if (command == Command.FILTER) {
+            current().ifPresent(tab -> tab.filter().focus());
+        } else {
+            send(new Intent.Run(command));
+        }
+    }
+
+    @Override
+    public void newTab() {
+        select(addTab(current().map(ViewTab::memory).orElse(TabMemory.FIRST)));
+    }
+
+    @Override
+    public void newWindow() {
+        desk.window(WindowMemory.fresh(current().map(ViewTab::memory).orElse(TabMemory.FIRST)));
+    }
+
+    @Override
+    public void inspector() {
+        desk.toggleInspector();
+    }
+
+    @Override
+    public String paletteChord() {
+        return "ctrl-k";
+    }
+
+    WindowMemory memory() {
+        return new WindowMemory(
+                finite(stage.getX()),
+                finite(stage.getY()),
+                scene.getWidth(),
+                scene.getHeight(),
+                tabs.stream().map(ViewTab::memory).toList(),
+                Math.max(0, pane.getSelectionModel().getSelectedIndex()));
+    }
+
+    private static double finite(double place) {
+        return Double.isFinite(place) ? place : WindowMemory.ANYWHERE;
+    }
+}
