@@ -23,8 +23,6 @@ final class ViewSession {
     /** Rows keep their places this long after a key. */
     private static final Duration HOLD = Duration.ofSeconds(2);
 
-    private static final Duration MESSAGE = Duration.ofSeconds(5);
-
     private final ConsoleContext context;
     private final ScreenFactory screens;
     private final FrameBuilder frames;
@@ -35,9 +33,7 @@ final class ViewSession {
     private int viewport = 20;
     private long seen;
     private Instant lastKey = Instant.EPOCH;
-    private String message = "";
-    private Tone messageTone = Tone.NORMAL;
-    private Instant messageUntil = Instant.EPOCH;
+    private final Message message = new Message();
     private int markAnchor = -1;
     final AtomicReference<Consumer<FaceRequest>> face = new AtomicReference<>(request -> {});
 
@@ -81,16 +77,20 @@ final class ViewSession {
             pane.apply(screen.states.get(i), scope, now);
             screen.states.set(i, pane.settle(screen.states.get(i)));
         }
-        String shown = messageUntil.isAfter(now) ? message : "";
         return frames.build(
                 new FrameBuilder.Input(
-                        number, now, List.copyOf(stack), scope, overlay, shown, messageTone, seen));
+                        number,
+                        now,
+                        List.copyOf(stack),
+                        scope,
+                        overlay,
+                        message.shown(now),
+                        message.tone(),
+                        seen));
     }
 
     void say(String text, Tone tone) {
-        message = text;
-        messageTone = tone;
-        messageUntil = context.time().now().plus(MESSAGE);
+        message.say(text, tone, context.time().now());
     }
 
     void handle(Intent intent) {
@@ -149,8 +149,8 @@ final class ViewSession {
     /** Opens a screen as a new start: the way back is forgotten. */
     void open(ScreenKind screen, String filter) {
         overlay = new Overlay.None();
-        Selection subject = needsSubject(screen) ? top().selection() : Selection.NOTHING;
-        if (needsSubject(screen)) {
+        Selection subject = Routes.needsSubject(screen) ? top().selection() : Selection.NOTHING;
+        if (Routes.needsSubject(screen)) {
             push(screens.create(screen, subject));
             return;
         }
@@ -160,13 +160,6 @@ final class ViewSession {
         if (!filter.isEmpty()) {
             setFilter(filter);
         }
-    }
-
-    private static boolean needsSubject(ScreenKind screen) {
-        return switch (screen) {
-            case AGENT, EXPLAIN, LOGS, YAML, DESCRIBE -> true;
-            case FLEET, WORKLOADS, PODS, NODES, EVENTS, VERSIONS, CLUSTERS, JOURNAL, SELF -> false;
-        };
     }
 
     void push(ScreenSession screen) {
@@ -411,36 +404,8 @@ final class ViewSession {
         if (selection.equals(Selection.NOTHING)) {
             return;
         }
-        ScreenKind next = next(selection);
+        ScreenKind next = Routes.next(top().kind, selection);
         show(next, selection);
-    }
-
-    private ScreenKind next(Selection selection) {
-        ObjectKey object = selection.object();
-        switch (selection.look()) {
-            case "previous-logs" -> {
-                return ScreenKind.LOGS;
-            }
-            case "yaml" -> {
-                return ScreenKind.YAML;
-            }
-            case "events" -> {
-                return ScreenKind.EVENTS;
-            }
-            default -> {}
-        }
-        return switch (top().kind) {
-            case FLEET -> ScreenKind.AGENT;
-            case WORKLOADS -> selection.agent() != null ? ScreenKind.AGENT : ScreenKind.DESCRIBE;
-            case NODES -> ScreenKind.PODS;
-            case VERSIONS, AGENT ->
-                    object != null && object.kind() == Kind.POD
-                            ? ScreenKind.EXPLAIN
-                            : ScreenKind.YAML;
-            case PODS -> ScreenKind.EXPLAIN;
-            case EVENTS, EXPLAIN, LOGS, YAML, DESCRIBE, CLUSTERS, JOURNAL, SELF ->
-                    ScreenKind.DESCRIBE;
-        };
     }
 
     private void showSelected(ScreenKind kind, String look) {
@@ -452,7 +417,7 @@ final class ViewSession {
             say("Nothing is selected.", Tone.WARN);
             return;
         }
-        if (kind == ScreenKind.LOGS && !hasLogs(selection)) {
+        if (kind == ScreenKind.LOGS && !Routes.hasLogs(selection)) {
             say(selection.name() + " has no logs: choose a pod or an agent.", Tone.WARN);
             return;
         }
@@ -464,11 +429,6 @@ final class ViewSession {
                         selection.cluster(),
                         selection.name(),
                         look));
-    }
-
-    private static boolean hasLogs(Selection selection) {
-        ObjectKey object = selection.object();
-        return selection.agent() != null || (object != null && object.kind() == Kind.POD);
     }
 
     private void versions() {

@@ -71,7 +71,7 @@ final class FramePainter {
         canvas.fill(0, 0, width);
         canvas.fill(0, 1, width);
         String right = sources(header) + "  " + header.clock() + " ";
-        int end = width - CellWidth.of(right);
+        int end = width - CellWidth.of(right) - 1;
         int x = canvas.putBold(1, 0, width >= 100 ? "Pilothouse  " : "", Tone.ACCENT, end);
         for (HeaderFrame.Place place : header.places()) {
             x = canvas.put(x, 0, place.name() + " ", Tone.STRONG, end);
@@ -83,7 +83,7 @@ final class FramePainter {
             }
         }
         canvas.put(x + 1, 0, header.mode(), Tone.QUIET, end);
-        paintSources(header, end);
+        paintSources(header, end + 1);
         secondLine(frame, width);
     }
 

@@ -1,0 +1,28 @@
+package dev.pilothouse.present;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What just happened, shown for a while. */
+final class Message {
+    private static final Duration SHOWN = Duration.ofSeconds(5);
+
+    private String text = "";
+    private Tone tone = Tone.NORMAL;
+    private Instant until = Instant.EPOCH;
+
+    void say(String words, Tone meaning, Instant now) {
+        text = words;
+        tone = meaning;
+        until = now.plus(SHOWN);
+    }
+
+    /** Empty when nothing was said lately. */
+    String shown(Instant now) {
+        return until.isAfter(now) ? text : "";
+    }
+
+    Tone tone() {
+        return tone;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.house;
+
+import org.jspecify.annotations.NullMarked;

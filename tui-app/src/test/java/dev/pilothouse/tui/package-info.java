@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.tui;
+
+import org.jspecify.annotations.NullMarked;
