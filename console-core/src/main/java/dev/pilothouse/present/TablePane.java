@@ -29,6 +29,16 @@ final class TablePane<K, R> implements PaneModel {
         this.notice = notice;
     }
 
+    /** What is wrong with a filter, or nothing. */
+    static TableFrame.FilterError check(String text, Set<String> columns) {
+        try {
+            Filter.parse(text, columns);
+            return TableFrame.FilterError.NONE;
+        } catch (FilterException e) {
+            return new TableFrame.FilterError(e.at(), e.sentence());
+        }
+    }
+
     String noun() {
         return model.spec().noun();
     }

@@ -1,7 +1,5 @@
 package dev.pilothouse.present;
 
-import dev.pilothouse.filter.Filter;
-import dev.pilothouse.filter.FilterException;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
@@ -307,16 +305,7 @@ final class ViewSession {
             }
             return;
         }
-        change(state.filter(text, check(text)));
-    }
-
-    private TableFrame.FilterError check(String text) {
-        try {
-            Filter.parse(text, top().pane().columns());
-            return TableFrame.FilterError.NONE;
-        } catch (FilterException e) {
-            return new TableFrame.FilterError(e.at(), e.sentence());
-        }
+        change(state.filter(text, TablePane.check(text, top().pane().columns())));
     }
 
     private void clearFilter() {

@@ -82,7 +82,7 @@ final class FramePainter {
                 x = canvas.put(x, 0, "TLS unchecked ", Tone.WARN, end);
             }
         }
-        canvas.put(x + 1, 0, header.mode(), Tone.QUIET, end);
+        canvas.put(x, 0, header.mode(), Tone.QUIET, end);
         paintSources(header, end + 1);
         secondLine(frame, width);
     }
