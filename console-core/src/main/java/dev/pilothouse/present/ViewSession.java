@@ -165,6 +165,7 @@ final class ViewSession {
         markAnchor = -1;
         // A new screen is in order from its first frame; only a cursor that is in use holds rows.
         lastKey = Instant.EPOCH;
+        refresh(context.time().now());
     }
 
     void show(ScreenKind kind, Selection subject) {

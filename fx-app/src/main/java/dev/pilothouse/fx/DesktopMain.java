@@ -1,0 +1,49 @@
+package dev.pilothouse.fx;
+
+import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.present.Console;
+import dev.pilothouse.present.KeyMap;
+import dev.pilothouse.time.Time;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the desktop program starts. */
+public final class DesktopMain {
+    private DesktopMain() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    private static int run(String[] args, Map<String, String> environment, Path home) {
+        if (display(environment).isEmpty()) {
+            System.err.println(
+                    "pilothouse: no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use"
+                            + " the terminal: pilothouse");
+            return DesktopFace.NO_DISPLAY;
+        }
+        try (Console console =
+                Wiring.console(Wiring.Arguments.read(args), environment, home, Time.system())) {
+            return DesktopFace.run(
+                    new DesktopOptions(
+                            console::openView,
+                            KeyMap.defaults(),
+                            Wiring.state(environment, home),
+                            "auto",
+                            "Pilothouse"));
+        } catch (ConsoleException e) {
+            System.err.println("pilothouse: " + e.problem().sentence());
+            return 1;
+        }
+    }
+
+    /** JavaFX would print a stack trace; only Linux needs to be asked. */
+    private static String display(Map<String, String> environment) {
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        return !linux || headless
+                ? "there"
+                : environment.getOrDefault("DISPLAY", "")
+                        + environment.getOrDefault("WAYLAND_DISPLAY", "");
+    }
+}
