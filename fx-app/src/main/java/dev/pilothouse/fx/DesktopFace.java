@@ -70,9 +70,7 @@ public final class DesktopFace {
                                     options.openView(),
                                     options.keys(),
                                     fx,
-                                    fx,
-                                    seen -> disk.execute(() -> save(file, seen)),
-                                    ended::countDown),
+                                    new Disk(file, disk, ended)),
                             memory);
             desk.open(memory.windows(), message);
         } catch (RuntimeException e) {
@@ -81,11 +79,25 @@ public final class DesktopFace {
         }
     }
 
-    private static void save(DeskFile file, DeskMemory memory) {
-        try {
-            file.save(memory);
-        } catch (IOException e) {
-            LOG.warn("desktop: windows and tabs could not be remembered: {}", e.getMessage());
+    /** Writes on its own thread, in the order in which things were seen. */
+    private record Disk(DeskFile file, ExecutorService thread, CountDownLatch last)
+            implements Desk.Keeper {
+        @Override
+        public void save(DeskMemory memory) {
+            thread.execute(() -> write(memory));
+        }
+
+        private void write(DeskMemory memory) {
+            try {
+                file.save(memory);
+            } catch (IOException e) {
+                LOG.warn("desktop: windows and tabs could not be remembered: {}", e.getMessage());
+            }
+        }
+
+        @Override
+        public void ended() {
+            last.countDown();
         }
     }
 }

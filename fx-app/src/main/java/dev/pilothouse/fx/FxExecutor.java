@@ -1,12 +1,14 @@
 package dev.pilothouse.fx;
 
 import dev.pilothouse.fx.shell.Desk;
-import java.util.concurrent.Executor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
 /** The FX thread as an executor, and the only class that knows the toolkit's platform. */
-final class FxExecutor implements Executor, Desk.SystemTheme {
+final class FxExecutor implements Desk.Toolkit {
     /**
      * Starts the toolkit; windows may come and go without ending it.
      *
@@ -30,12 +32,18 @@ final class FxExecutor implements Executor, Desk.SystemTheme {
     }
 
     @Override
+    public void later(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this)
+                .execute(task);
+    }
+
+    @Override
     public boolean dark() {
         return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public void onTheme(Runnable listener) {
         Platform.getPreferences()
                 .colorSchemeProperty()
                 .addListener((scheme, before, now) -> listener.run());

@@ -23,6 +23,15 @@ import javax.imageio.ImageIO;
 
 /** Pictures of the desktop for documents, from any views, without a display. */
 public final class Screenshots {
+    private static final Desk.Keeper NOBODY =
+            new Desk.Keeper() {
+                @Override
+                public void save(DeskMemory memory) {}
+
+                @Override
+                public void ended() {}
+            };
+
     private final FxExecutor fx;
     private final DesktopOptions options;
 
@@ -99,9 +108,7 @@ public final class Screenshots {
                                     options.openView(),
                                     options.keys(),
                                     fx,
-                                    fx,
-                                    ignored -> {},
-                                    () -> {}),
+                                    NOBODY),
                             memory);
             desk.open(List.of(window), "");
             shot.keys().forEach(intent -> desk.shells().getFirst().send(intent));

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** A view whose frames a test sets, and which notes what it was asked. */
-final class FakeView implements View {
+public final class FakeView implements View {
     private final AtomicReference<Frame> newest;
     private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
     private final AtomicReference<Consumer<FaceRequest>> face = new AtomicReference<>(r -> {});
@@ -20,30 +20,30 @@ final class FakeView implements View {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BiFunction<Frame, Intent, Frame> answer;
 
-    FakeView(Frame first) {
+    public FakeView(Frame first) {
         this(first, (frame, intent) -> frame);
     }
 
     /** `answer` makes the next frame from the last one and what was asked. */
-    FakeView(Frame first, BiFunction<Frame, Intent, Frame> answer) {
+    public FakeView(Frame first, BiFunction<Frame, Intent, Frame> answer) {
         newest = new AtomicReference<>(first);
         this.answer = answer;
     }
 
-    void show(Frame frame) {
+    public void show(Frame frame) {
         newest.set(frame);
         wake.get().run();
     }
 
-    List<Intent> asked() {
+    public List<Intent> asked() {
         return asked;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed.get();
     }
 
-    void request(FaceRequest request) {
+    public void request(FaceRequest request) {
         face.get().accept(request);
     }
 

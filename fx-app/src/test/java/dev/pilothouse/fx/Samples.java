@@ -24,15 +24,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames as a presenter would make them, of a fleet that never was. */
-final class Samples {
-    static final Instant NOW = Instant.parse("2026-11-24T14:02:00Z");
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-24T14:02:00Z");
 
     private Samples() {}
 
     /** A row of cells with its key. */
-    record Row(Object key, List<Cell> cells, Set<Integer> changed) {}
+    public record Row(Object key, List<Cell> cells, Set<Integer> changed) {}
 
-    static TableFrame.Rows rows(List<Row> rows) {
+    public static TableFrame.Rows rows(List<Row> rows) {
         return new TableFrame.Rows() {
             @Override
             public int count() {
@@ -61,7 +61,7 @@ final class Samples {
         };
     }
 
-    static TableFrame table(List<ColumnHead> columns, List<Row> rows, int cursor) {
+    public static TableFrame table(List<ColumnHead> columns, List<Row> rows, int cursor) {
         return new TableFrame(
                 "AGENTS",
                 columns,
@@ -71,15 +71,15 @@ final class Samples {
                 TableFrame.Notice.NONE);
     }
 
-    static TableFrame.Narrowing narrowing(String filter, TableFrame.FilterError error) {
+    public static TableFrame.Narrowing narrowing(String filter, TableFrame.FilterError error) {
         return new TableFrame.Narrowing(filter, error, "", false, 61, false);
     }
 
-    static Frame frame(long number, ScreenKind kind, BodyFrame body) {
+    public static Frame frame(long number, ScreenKind kind, BodyFrame body) {
         return frame(number, kind, body, null);
     }
 
-    static Frame frame(
+    public static Frame frame(
             long number, ScreenKind kind, BodyFrame body, @Nullable OverlayFrame overlay) {
         return new Frame(
                 number,
@@ -126,11 +126,11 @@ final class Samples {
                 "14:02");
     }
 
-    static ColumnHead head(String id, int width, int priority) {
+    public static ColumnHead head(String id, int width, int priority) {
         return head(id, width, priority, 0, false);
     }
 
-    static ColumnHead head(String id, int width, int priority, int grow, boolean right) {
+    public static ColumnHead head(String id, int width, int priority, int grow, boolean right) {
         return new ColumnHead(
                 id,
                 id.toUpperCase(java.util.Locale.ROOT),
@@ -140,7 +140,7 @@ final class Samples {
                 "");
     }
 
-    static final List<ColumnHead> FLEET =
+    public static final List<ColumnHead> FLEET =
             List.of(
                     head("agent", 22, 0, 1, false),
                     head("cluster", 9, 3),
@@ -177,7 +177,7 @@ final class Samples {
         "fraud-second-look"
     };
 
-    static List<Row> fleet() {
+    public static List<Row> fleet() {
         List<Row> rows = new ArrayList<>();
         rows.add(
                 agent(
@@ -316,7 +316,7 @@ final class Samples {
                 name.equals("kyc-vision") ? Set.of(7) : Set.of());
     }
 
-    static TextFrame logs() {
+    public static TextFrame logs() {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             Tone pod = i % 3 == 0 ? Tone.SERIES_1 : i % 3 == 1 ? Tone.SERIES_2 : Tone.SERIES_3;
@@ -356,7 +356,7 @@ final class Samples {
                 TableFrame.Notice.NONE);
     }
 
-    static PanesFrame agent() {
+    public static PanesFrame agent() {
         TextFrame summary =
                 new TextFrame(
                         "SUMMARY",
@@ -442,7 +442,7 @@ final class Samples {
                 2);
     }
 
-    static OverlayFrame palette() {
+    public static OverlayFrame palette() {
         return new OverlayFrame.PickerFrame(
                 "GO TO OR RUN ANYTHING",
                 "po",

@@ -1,16 +1,24 @@
 package dev.pilothouse.fx;
 
+import dev.pilothouse.fx.memory.DeskMemory;
+import dev.pilothouse.fx.shell.Desk;
+import dev.pilothouse.present.KeyMap;
+import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.View;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 
 /**
  * Starts the toolkit once per fork and runs parts of tests on its thread, with a bound on waiting.
  */
-final class Toolkit {
+public final class Toolkit {
     private static final FxExecutor FX = FxExecutor.start();
 
     private Toolkit() {}
@@ -19,7 +27,55 @@ final class Toolkit {
         return FX;
     }
 
-    static <T> T on(Callable<T> task) throws Exception {
+    /** What a desk needs from outside, with a toolkit that runs and a light system. */
+    public static Desk.Seams seams(
+            BiFunction<ScreenKind, String, View> open, Consumer<DeskMemory> save) {
+        return new Desk.Seams("Pilothouse", open, KeyMap.defaults(), new Light(), new Saved(save));
+    }
+
+    private record Saved(Consumer<DeskMemory> save) implements Desk.Keeper {
+        @Override
+        public void save(DeskMemory memory) {
+            save.accept(memory);
+        }
+
+        @Override
+        public void ended() {}
+    }
+
+    private record Light() implements Desk.Toolkit {
+        @Override
+        public void execute(Runnable task) {
+            FX.execute(task);
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FX.later(delay, task);
+        }
+
+        @Override
+        public boolean dark() {
+            return false;
+        }
+
+        @Override
+        public void onTheme(Runnable listener) {}
+    }
+
+    /** Hands a task to the FX thread and does not wait. */
+    public static void soon(Runnable task) {
+        FX.execute(task);
+    }
+
+    /** Lets time pass without a pulse of ours. */
+    public static void quiet(int millis) throws Exception {
+        new CompletableFuture<Boolean>()
+                .completeOnTimeout(true, millis, TimeUnit.MILLISECONDS)
+                .get();
+    }
+
+    public static <T> T on(Callable<T> task) throws Exception {
         CompletableFuture<T> result = new CompletableFuture<>();
         FX.execute(
                 () -> {
@@ -32,7 +88,7 @@ final class Toolkit {
         return result.get(20, TimeUnit.SECONDS);
     }
 
-    static void run(Runnable task) throws Exception {
+    public static void run(Runnable task) throws Exception {
         on(
                 () -> {
                     task.run();
@@ -41,7 +97,7 @@ final class Toolkit {
     }
 
     /** Waits until something holds, looked at on each pulse. */
-    static void until(BooleanSupplier holds) throws Exception {
+    public static void until(BooleanSupplier holds) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         AnimationTimer timer =
                 new AnimationTimer() {
@@ -61,7 +117,7 @@ final class Toolkit {
     }
 
     /** Waits for this many pulses. */
-    static void pulses(int count) throws Exception {
+    public static void pulses(int count) throws Exception {
         int[] seen = new int[1];
         until(() -> ++seen[0] > count);
     }

@@ -42,8 +42,11 @@ public final class BodyPainter {
         tell(view.rows());
     }
 
-    /** Called after layout and frames: pages follow the height of the window. */
-    void tell(int rows) {
+    private void resized() {
+        tell(rows());
+    }
+
+    private void tell(int rows) {
         if (rows > 0 && rows != told) {
             told = rows;
             send.accept(new Intent.Viewport(rows));
@@ -68,8 +71,8 @@ public final class BodyPainter {
 
     private BodyView viewFor(BodyFrame frame) {
         return switch (frame) {
-            case TableFrame ignored -> new TableBody(look, send);
-            case TextFrame ignored -> new TextBody(look, send);
+            case TableFrame ignored -> new TableBody(look, send, this::resized);
+            case TextFrame ignored -> new TextBody(look, send, this::resized);
             case PanesFrame ignored -> new PanesBody(look, send);
         };
     }

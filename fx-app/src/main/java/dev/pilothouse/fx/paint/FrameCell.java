@@ -28,6 +28,7 @@ final class FrameCell extends TableCell<Integer, Integer> {
         this.look = look;
         this.column = column;
         getStyleClass().add("frame-cell");
+        setEllipsisString("…");
         TableFrame now = frame.get();
         if (now != null && column < now.columns().size()) {
             ColumnHead.Layout layout = now.columns().get(column).layout();

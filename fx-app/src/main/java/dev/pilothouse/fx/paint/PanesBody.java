@@ -88,6 +88,7 @@ final class PanesBody implements BodyView {
             }
             node.show(slots.stream().map(slot -> slot.box).toList());
         }
+        boolean moved = focus != shown.focus();
         focus = shown.focus();
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
@@ -98,6 +99,9 @@ final class PanesBody implements BodyView {
             slot.body.apply(pane.body(), !same);
         }
         node.requestLayout();
+        if (moved && rows() > 0) {
+            send.accept(new Intent.Viewport(rows()));
+        }
     }
 
     @Override

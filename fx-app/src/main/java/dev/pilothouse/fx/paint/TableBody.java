@@ -40,7 +40,7 @@ final class TableBody implements BodyView {
     private @Nullable Object cursorKey;
     private int cursorRow = -1;
 
-    TableBody(Look look, Consumer<Intent> send) {
+    TableBody(Look look, Consumer<Intent> send, Runnable resized) {
         this.look = look;
         this.send = send;
         columns = new TableColumns(table, look, send, this::newCell);
@@ -52,6 +52,7 @@ final class TableBody implements BodyView {
         table.setFocusTraversable(false);
         table.setRowFactory(view -> newRow());
         table.setPlaceholder(new Region());
+        table.heightProperty().addListener((height, before, now) -> resized.run());
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(strip.banner(), table);
         node.getStyleClass().add("table-body");
@@ -146,7 +147,8 @@ final class TableBody implements BodyView {
         double top = offset + (row - first) * look.row();
         double bottom = top + look.row() - flow.getHeight();
         if (row < first - 1 || row > last + 1) {
-            flow.scrollPixels(top - Math.max(0, (flow.getHeight() - look.row()) / 2));
+            // Pixels would be counted on the rows of the frame before this one.
+            table.scrollTo(Math.max(0, row - rows() / 2));
         } else if (top < 0) {
             flow.scrollPixels(top);
         } else if (bottom > 0) {
@@ -178,8 +180,7 @@ final class TableBody implements BodyView {
 
     @Override
     public int rows() {
-        VirtualFlow<?> flow = flow();
-        double height = flow == null ? table.getHeight() - look.row() : flow.getHeight();
+        double height = table.getHeight() - TableColumns.HEAD;
         return height <= 0 ? 0 : Math.max(1, (int) (height / look.row()));
     }
 

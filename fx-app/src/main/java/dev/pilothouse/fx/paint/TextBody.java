@@ -34,7 +34,7 @@ final class TextBody implements BodyView {
     private @Nullable TextFrame frame;
     private int cursor = -1;
 
-    TextBody(Look look, Consumer<Intent> send) {
+    TextBody(Look look, Consumer<Intent> send, Runnable resized) {
         this.look = look;
         this.send = send;
         strip = new NoticeStrip(look);
@@ -44,6 +44,8 @@ final class TextBody implements BodyView {
         list.setFixedCellSize(look.line());
         list.setCellFactory(view -> newCell());
         list.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        list.heightProperty().addListener((height, before, now) -> keepEnd());
+        list.heightProperty().addListener((height, before, now) -> resized.run());
         VBox.setVgrow(list, Priority.ALWAYS);
         node = new VBox(strip.banner(), list);
         node.getStyleClass().add("text-body");
@@ -111,9 +113,7 @@ final class TextBody implements BodyView {
 
     private void scroll(TextFrame shown) {
         if (shown.follow()) {
-            if (!items.isEmpty()) {
-                list.scrollTo(items.size() - 1);
-            }
+            end();
             cursor = shown.cursor();
             return;
         }
@@ -128,6 +128,23 @@ final class TextBody implements BodyView {
         VirtualFlow<?> flow = flow();
         if (flow != null && flow.getFirstVisibleCell() != null) {
             flow.scrollTo(Math.min(cursor, items.size() - 1));
+        }
+    }
+
+    private void keepEnd() {
+        TextFrame shown = frame;
+        if (shown != null && shown.follow()) {
+            list.layout();
+            end();
+        }
+    }
+
+    private void end() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null) {
+            flow.setPosition(1);
+        } else if (!items.isEmpty()) {
+            list.scrollTo(items.size() - 1);
         }
     }
 

@@ -8,21 +8,22 @@ import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
-import javafx.util.Duration;
 
 /** All windows of the program: what they share, and what is remembered of them. */
 public final class Desk {
+    /** No timer of the toolkit: that would make a pulse per frame while it runs. */
+    private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
+
     private final Seams seams;
     private final Look look;
     private final List<Shell> shells = new ArrayList<>();
-    private final PauseTransition saving = new PauseTransition(Duration.seconds(1));
+    private boolean saving;
     private String theme;
     private boolean inspector;
     private boolean quitting;
@@ -31,23 +32,32 @@ public final class Desk {
      * What the desk needs from outside.
      *
      * @param open makes the view of a tab from its screen and filter
-     * @param save takes what to remember; called on the FX thread and must not block it
-     * @param ended called when the last window is gone
      */
     public record Seams(
             String title,
             BiFunction<ScreenKind, String, View> open,
             KeyMap keys,
-            Executor fx,
-            SystemTheme system,
-            Consumer<DeskMemory> save,
-            Runnable ended) {}
+            Toolkit toolkit,
+            Keeper keeper) {}
 
-    /** The light or dark setting of the operating system. */
-    public interface SystemTheme {
+    /** The toolkit's thread, and what it knows of the operating system. */
+    public interface Toolkit extends Executor {
+        /** Runs on the FX thread after a while. */
+        void later(Duration delay, Runnable task);
+
+        /** True when the system is set to dark. */
         boolean dark();
 
-        void onChange(Runnable listener);
+        /** Calls back when the system changes between light and dark. */
+        void onTheme(Runnable listener);
+    }
+
+    /** Who keeps what is remembered. Called on the FX thread; must not block it. */
+    public interface Keeper {
+        void save(DeskMemory memory);
+
+        /** The last window is gone. */
+        void ended();
     }
 
     public Desk(Seams seams, DeskMemory memory) {
@@ -59,8 +69,7 @@ public final class Desk {
         look.size(memory.size());
         look.onChange(this::restyle);
         baseTheme();
-        seams.system().onChange(this::followSystem);
-        saving.setOnFinished(event -> seams.save().accept(memory()));
+        seams.toolkit().onTheme(this::followSystem);
     }
 
     /** Opens the windows that are remembered, or a first one. */
@@ -116,7 +125,7 @@ public final class Desk {
     }
 
     private Palette palette() {
-        Palette system = seams.system().dark() ? Palette.DARK : Palette.LIGHT;
+        Palette system = seams.toolkit().dark() ? Palette.DARK : Palette.LIGHT;
         return Palette.of(theme).orElse(system);
     }
 
@@ -133,22 +142,29 @@ public final class Desk {
         changed();
     }
 
-    /** Something worth remembering changed; written once things are quiet. */
+    /** Something worth remembering changed; written a second later, with all that came since. */
     void changed() {
+        if (!quitting && !saving) {
+            saving = true;
+            seams.toolkit().later(SAVE_AFTER, this::saveNow);
+        }
+    }
+
+    private void saveNow() {
+        saving = false;
         if (!quitting) {
-            saving.playFromStart();
+            seams.keeper().save(memory());
         }
     }
 
     void closed(Shell shell) {
         if (shells.size() == 1 && !quitting) {
             quitting = true;
-            saving.stop();
-            seams.save().accept(memory());
+            seams.keeper().save(memory());
         }
         shells.remove(shell);
         if (shells.isEmpty()) {
-            seams.ended().run();
+            seams.keeper().ended();
         } else {
             changed();
         }
@@ -160,8 +176,7 @@ public final class Desk {
             return;
         }
         quitting = true;
-        saving.stop();
-        seams.save().accept(memory());
+        seams.keeper().save(memory());
         List.copyOf(shells).forEach(Shell::close);
     }
 

@@ -56,6 +56,7 @@ final class OverlayPane {
         node.getStyleClass().add("overlay");
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         node.setVisible(false);
+        card.setOnMousePressed(event -> field.requestFocus());
         node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::outside);
         field.textProperty().addListener((text, before, now) -> typed(now));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

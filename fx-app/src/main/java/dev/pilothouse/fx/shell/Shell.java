@@ -123,8 +123,8 @@ public final class Shell implements TopBar.Runner {
 
     /** Takes a view that is already open, such as one torn off another window. */
     private ViewTab adopt(View view, TabMemory memory) {
-        ViewTab tab = new ViewTab(view, memory, desk.look(), desk.seams().fx(), this::painted);
-        view.onRequest(request -> desk.seams().fx().execute(() -> serve(request)));
+        ViewTab tab = new ViewTab(view, memory, desk.look(), desk.seams().toolkit(), this::painted);
+        view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));
         MenuItem off = new MenuItem("Move to a new window");

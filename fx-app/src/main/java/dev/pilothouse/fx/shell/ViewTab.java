@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -75,7 +76,10 @@ final class ViewTab {
         all.getStyleClass().add("view");
         body.node().setFocusTraversable(true);
         body.node().setOnMousePressed(event -> focusBody());
-        tab.setContent(new StackPane(all, overlay.node()));
+        StackPane content = new StackPane(all, overlay.node());
+        // A press that reaches the tab pane would take the focus from the field or the body.
+        content.setOnMousePressed(MouseEvent::consume);
+        tab.setContent(content);
         painter = new FxPainter(view, fx, this::paint);
     }
 
