@@ -150,6 +150,21 @@ class RealClusterTest {
 
     @Test
     @Order(8)
+    void customResourcesAreListedWithTheirOwnStatus() throws Exception {
+        try (Driver user = Driver.open(config("admin"), ScreenKind.WORKLOADS)) {
+            user.untilLine("Rollout", "answer-writer", "paused", "CanaryPauseStep", "step 1/4");
+            user.untilLine("Sandbox", "code-sandbox", "suspended");
+            user.untilLine("Model", "embed-small", "loading", "1/2");
+            user.untilLine("RayCluster", "batch-scoring", "running", "2/2");
+            user.untilLine("InferenceService", "fraud-score", "ready");
+            user.untilLine("LLMInferenceService", "planner-llm", "not ready");
+            user.untilLine("Agent", "incident-helper", "ready");
+            user.untilLine("RayService", "ranker", "ready");
+        }
+    }
+
+    @Test
+    @Order(9)
     void aKilledServerMakesRowsStaleAndComesBackLiveWithinTwoSeconds() throws Exception {
         try (Driver user = Driver.open(config("admin"), ScreenKind.FLEET)) {
             user.untilLine("refund-planner", "running");
