@@ -1,11 +1,13 @@
 package dev.pilothouse.tui;
 
 import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.text.CellWidth;
+import java.text.Normalizer;
 
 /**
  * Puts text into the screen's back buffer. The only place that knows cells: everything above thinks
@@ -24,6 +26,7 @@ final class Canvas {
     private final int rows;
     private TextColor background;
     private boolean reverse;
+    private boolean selected;
 
     Canvas(Screen screen, Theme theme, boolean ascii, int columns, int rows) {
         this.screen = screen;
@@ -48,17 +51,22 @@ final class Canvas {
 
     /** What follows is on a selected row, or no longer. */
     void selected(boolean on) {
+        selected = on;
         background = on ? theme.selected() : theme.background();
         reverse = on && theme.reverseSelection();
     }
 
+    private TextColor color(Tone tone) {
+        return theme.foreground(tone, selected);
+    }
+
     /** Writes a text and returns the column after it. Never writes past `end`. */
     int put(int column, int row, String text, Tone tone, int end) {
-        return put(column, row, text, theme.foreground(tone), tone == Tone.STRONG, end);
+        return put(column, row, text, color(tone), tone == Tone.STRONG, end);
     }
 
     int putBold(int column, int row, String text, Tone tone, int end) {
-        return put(column, row, text, theme.foreground(tone), true, end);
+        return put(column, row, text, color(tone), true, end);
     }
 
     /** A word in a filled band, such as PROD. */
@@ -73,7 +81,16 @@ final class Canvas {
         return after;
     }
 
-    private int put(int column, int row, String text, TextColor color, boolean bold, int end) {
+    /** Paints a found text over itself, reversed; back to front where the row already is. */
+    void found(int column, int row, String text, int end) {
+        boolean before = reverse;
+        reverse = !reverse;
+        put(column, row, text, color(Tone.ACCENT), false, end);
+        reverse = before;
+    }
+
+    private int put(int column, int row, String raw, TextColor color, boolean bold, int end) {
+        String text = composed(raw);
         int limit = Math.min(end, columns);
         int at = column;
         if (row < 0 || row >= rows) {
@@ -94,14 +111,20 @@ final class Canvas {
         return at;
     }
 
+    /** A cell holds one character, so a letter and its accent must become one; most are already. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
     private void cell(int column, int row, int codePoint, TextColor color, boolean bold) {
         SGR[] style = reverse ? REVERSE : bold ? BOLD : PLAIN;
-        char plain =
-                ascii
-                        ? toAscii(codePoint)
-                        : codePoint <= 0xffff && !Character.isSurrogate((char) codePoint)
-                                ? (char) codePoint
-                                : '?';
+        char plain = ascii ? toAscii(codePoint) : paintable(codePoint) ? (char) codePoint : '?';
         boolean unsafe = plain < 0x20 || (plain >= 0x7f && plain < 0xa0);
         int width = ascii || plain == '?' ? 1 : CellWidth.of(plain);
         screen.setCharacter(
@@ -112,6 +135,17 @@ final class Canvas {
             screen.setCharacter(
                     column + 1, row, TextCharacter.fromCharacter(' ', color, background, style)[0]);
         }
+    }
+
+    /**
+     * Lanterna holds characters of 16 bits and has its own idea of which are wide; where it differs
+     * from ours, as for U+2705, everything right of the character would shift.
+     */
+    private static boolean paintable(int codePoint) {
+        return codePoint <= 0xffff
+                && !Character.isSurrogate((char) codePoint)
+                && TerminalTextUtils.isCharDoubleWidth((char) codePoint)
+                        == (CellWidth.of(codePoint) == 2);
     }
 
     private static char toAscii(int codePoint) {
@@ -137,8 +171,7 @@ final class Canvas {
     void fill(int column, int row, int end) {
         SGR[] style = reverse ? REVERSE : PLAIN;
         TextCharacter blank =
-                TextCharacter.fromCharacter(' ', theme.foreground(Tone.NORMAL), background, style)[
-                        0];
+                TextCharacter.fromCharacter(' ', color(Tone.NORMAL), background, style)[0];
         for (int at = column; at < Math.min(end, columns); at++) {
             screen.setCharacter(at, row, blank);
         }

@@ -47,65 +47,22 @@ final class FramePainter {
         return visible;
     }
 
+    /** Short lines, so that the figures can be read in any corner of a screen. */
     private void tooSmall() {
         for (int row = 0; row < canvas.rows(); row++) {
             canvas.fill(0, row, canvas.columns());
         }
-        canvas.put(
-                0,
-                0,
-                "Pilothouse needs " + MIN_COLUMNS + "x" + MIN_ROWS,
-                Tone.WARN,
-                canvas.columns());
-        canvas.put(
-                0,
-                1,
-                "this is " + canvas.columns() + "x" + canvas.rows(),
-                Tone.QUIET,
-                canvas.columns());
+        int end = canvas.columns();
+        canvas.put(0, 0, "Pilothouse", Tone.STRONG, end);
+        canvas.put(0, 1, "needs " + MIN_COLUMNS + "x" + MIN_ROWS, Tone.WARN, end);
+        canvas.put(0, 2, "this is " + canvas.columns() + "x" + canvas.rows(), Tone.QUIET, end);
     }
 
     private void header(Frame frame) {
-        HeaderFrame header = frame.header();
-        int width = canvas.columns();
-        canvas.fill(0, 0, width);
-        canvas.fill(0, 1, width);
-        String right = sources(header) + "  " + header.clock() + " ";
-        int end = width - CellWidth.of(right) - 1;
-        int x = canvas.putBold(1, 0, width >= 100 ? "Pilothouse  " : "", Tone.ACCENT, end);
-        for (HeaderFrame.Place place : header.places()) {
-            x = canvas.put(x, 0, place.name() + " ", Tone.STRONG, end);
-            if (place.prod()) {
-                x = canvas.band(x, 0, "PROD", end) + 1;
-            }
-            if (place.insecure()) {
-                x = canvas.put(x, 0, "TLS unchecked ", Tone.WARN, end);
-            }
-        }
-        canvas.put(x, 0, header.mode(), Tone.QUIET, end);
-        paintSources(header, end + 1);
-        secondLine(frame, width);
-    }
-
-    private static String sources(HeaderFrame header) {
-        StringBuilder text = new StringBuilder();
-        for (HeaderFrame.SourceAge source : header.sources()) {
-            text.append(text.isEmpty() ? "" : " · ")
-                    .append(source.name())
-                    .append(' ')
-                    .append(source.words());
-        }
-        return text.toString();
-    }
-
-    private void paintSources(HeaderFrame header, int from) {
-        int x = from;
-        for (HeaderFrame.SourceAge source : header.sources()) {
-            x = canvas.put(x, 0, x == from ? "" : " · ", Tone.QUIET, canvas.columns());
-            x = canvas.put(x, 0, source.name() + " ", Tone.QUIET, canvas.columns());
-            x = canvas.put(x, 0, source.words(), source.tone(), canvas.columns());
-        }
-        canvas.put(x + 2, 0, header.clock(), Tone.QUIET, canvas.columns());
+        canvas.fill(0, 0, canvas.columns());
+        canvas.fill(0, 1, canvas.columns());
+        new HeaderLine(canvas).paint(frame.header());
+        secondLine(frame, canvas.columns());
     }
 
     private void secondLine(Frame frame, int width) {
@@ -237,30 +194,39 @@ final class FramePainter {
                 weights -= pane.weight();
             }
         }
+        spread(panes, heights, left);
         return heights;
+    }
+
+    /** Rows that a short table did not need go to the tables that are cut. */
+    private static void spread(PanesFrame panes, List<Integer> heights, int rows) {
+        int left = rows;
+        for (int i = 0; i < heights.size() && left > 0; i++) {
+            if (panes.panes().get(i).body() instanceof TableFrame table && heights.get(i) > 0) {
+                int more = Math.clamp(table.rows().count() + 2 - heights.get(i), 0, left);
+                heights.set(i, heights.get(i) + more);
+                left -= more;
+            }
+        }
     }
 
     private void footer(FooterFrame footer, int row) {
         canvas.fill(0, row, canvas.columns());
-        int end = canvas.columns() - 8;
+        int end = canvas.columns() - CellWidth.of("? more") - 1;
         int x = 1;
         if (!footer.message().isEmpty()) {
-            x =
-                    canvas.put(
-                            x,
-                            row,
-                            CellWidth.cutEnd(footer.message(), end - x - 2) + "   ",
-                            footer.tone(),
-                            end);
+            String message = CellWidth.cutEnd(footer.message(), end - x - 3);
+            x = canvas.put(x, row, message + "   ", footer.tone(), end);
         }
         for (FooterFrame.Hint hint : footer.hints()) {
-            if (x + CellWidth.of(hint.key()) + 1 + CellWidth.of(hint.label()) > end) {
+            String label = hint.label() + "  ";
+            if (x + CellWidth.of(hint.key()) + 1 + CellWidth.of(label) > end) {
                 break;
             }
             x = canvas.put(x, row, hint.key() + " ", Tone.ACCENT, end);
-            x = canvas.put(x, row, hint.label() + "  ", Tone.QUIET, end);
+            x = canvas.put(x, row, label, Tone.QUIET, end);
         }
-        canvas.put(Math.max(x, 1), row, "? ", Tone.ACCENT, canvas.columns());
-        canvas.put(Math.max(x, 1) + 2, row, "more", Tone.QUIET, canvas.columns());
+        x = canvas.put(x, row, "? ", Tone.ACCENT, canvas.columns());
+        canvas.put(x, row, "more", Tone.QUIET, canvas.columns());
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints what lies over the body. */
 final class OverlayPainter {
+    /** Cells that a key with its label wants in the sheet. */
+    private static final int SHEET_COLUMN = 36;
+
     private final Canvas canvas;
 
     OverlayPainter(Canvas canvas) {
@@ -144,22 +147,55 @@ final class OverlayPainter {
                 box.right());
         canvas.put(box.left() + 2, box.top() + 1, "> ", Tone.ACCENT, box.right());
         input(help.text(), help.caret(), box.left() + 4, box.top() + 1);
-        List<Row> rows = new ArrayList<>();
-        for (OverlayFrame.Section section : help.sections()) {
-            rows.add(new Row(section.heading(), null));
-            section.keys().forEach(key -> rows.add(new Row("", key)));
-        }
+        sheet(help.sections(), box);
+    }
+
+    /**
+     * Sections in columns, each whole when that fits; the last column takes what is left, so that
+     * nothing is lost unless the sheet is larger than the screen.
+     */
+    private void sheet(List<OverlayFrame.Section> sections, Box box) {
         int high = Math.max(1, box.bottom() - box.top() - 3);
-        int columns = Math.max(1, (rows.size() + high - 1) / high);
-        int width = Math.max(24, (box.right() - box.left() - 4) / columns);
-        for (int i = 0; i < rows.size(); i++) {
-            int x = box.left() + 2 + (i / high) * width;
-            helpRow(
-                    rows.get(i),
-                    x,
-                    box.top() + 2 + i % high,
-                    Math.min(x + width - 1, box.right() - 1));
+        int inner = box.right() - box.left() - 4;
+        List<List<Row>> columns = columns(sections, high, Math.max(1, inner / SHEET_COLUMN));
+        int width = Math.max(24, inner / Math.max(1, columns.size()));
+        for (int column = 0; column < columns.size(); column++) {
+            int x = box.left() + 2 + column * width;
+            int end = Math.min(x + width - 1, box.right() - 1);
+            List<Row> rows = columns.get(column);
+            for (int i = 0; i < Math.min(high, rows.size()); i++) {
+                helpRow(rows.get(i), x, box.top() + 2 + i, end);
+            }
         }
+    }
+
+    private static List<List<Row>> columns(
+            List<OverlayFrame.Section> sections, int high, int most) {
+        int all = 0;
+        for (OverlayFrame.Section section : sections) {
+            all += section.keys().size() + 1;
+        }
+        int even = Math.min(high, (all + most - 1) / most);
+        List<List<Row>> columns = new ArrayList<>();
+        List<Row> column = new ArrayList<>();
+        for (OverlayFrame.Section section : sections) {
+            int need = section.keys().size() + 1;
+            boolean full = column.size() >= even || column.size() + need > high;
+            if (full && !column.isEmpty() && columns.size() + 1 < most) {
+                columns.add(column);
+                column = new ArrayList<>();
+            }
+            column.add(new Row(section.heading(), null));
+            for (FooterFrame.Hint key : section.keys()) {
+                if (column.size() == high) {
+                    columns.add(column);
+                    column = new ArrayList<>();
+                }
+                column.add(new Row("", key));
+            }
+        }
+        columns.add(column);
+        return columns;
     }
 
     /** A heading, or a key under one. */

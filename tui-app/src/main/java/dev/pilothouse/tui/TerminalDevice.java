@@ -36,7 +36,7 @@ final class TerminalDevice extends UnixTerminal {
         if (enabled) {
             runSTTYCommand("sane");
         } else {
-            runSTTYCommand("-icanon", "-echo", "-isig", "-ixon", "min", "1");
+            runSTTYCommand("-icanon", "-echo", "-isig", "-ixon", "icrnl", "min", "1");
         }
     }
 

@@ -22,7 +22,8 @@ final class TextPainter {
             boolean cursor = text.selectable() && line == text.cursor() && area.focused();
             for (List<TextFrame.Span> part : rows(text, line, area.right() - area.left() - 2)) {
                 if (y < area.bottom()) {
-                    row(part, area, y++, cursor);
+                    row(part, area, y, cursor);
+                    found(part, text.search().needle(), area, y++);
                 }
             }
         }
@@ -47,6 +48,22 @@ final class TextPainter {
             x = canvas.put(x, y, span.text(), span.tone(), area.right());
         }
         canvas.selected(false);
+    }
+
+    /** Reverses what a search found; the needle is looked for as the search looks for it. */
+    private void found(List<TextFrame.Span> spans, String needle, TablePainter.Area area, int y) {
+        if (needle.isEmpty()) {
+            return;
+        }
+        String shown = new TextFrame.Line(spans, false).plain();
+        int last = shown.length() - needle.length();
+        for (int i = 0; i <= last; i++) {
+            if (shown.regionMatches(true, i, needle, 0, needle.length())) {
+                int column = area.left() + 1 + CellWidth.of(shown.substring(0, i));
+                canvas.found(column, y, shown.substring(i, i + needle.length()), area.right());
+                i += needle.length() - 1;
+            }
+        }
     }
 
     private static List<List<TextFrame.Span>> rows(TextFrame text, int line, int width) {

@@ -25,7 +25,14 @@ final class Theme {
         this.depth = depth;
     }
 
-    TextColor foreground(Tone tone) {
+    /**
+     * Plain text keeps the terminal's own colour on the terminal's own background: it is readable
+     * on light and dark alike, and shorter than naming a colour.
+     */
+    TextColor foreground(Tone tone, boolean selected) {
+        if (!selected && (tone == Tone.NORMAL || tone == Tone.STRONG)) {
+            return TextColor.ANSI.DEFAULT;
+        }
         return switch (depth) {
             case NONE -> TextColor.ANSI.DEFAULT;
             case ANSI_16 -> basic(tone);
