@@ -26,10 +26,16 @@ final class FramePainter {
 
     private final Canvas canvas;
     private final ScrollMemory scroll;
+    private final HitMap hits = new HitMap();
 
     FramePainter(Canvas canvas, ScrollMemory scroll) {
         this.canvas = canvas;
         this.scroll = scroll;
+    }
+
+    /** Where the rows are; nothing can be clicked under an overlay. */
+    HitMap hits() {
+        return hits;
     }
 
     /** Paints all of the screen and returns how many rows the focused body shows. */
@@ -112,6 +118,10 @@ final class FramePainter {
         return switch (body) {
             case TableFrame table -> {
                 int first = scroll.table(place, table, TablePainter.rowsIn(area));
+                if (frame.overlay() == null) {
+                    int count = table.rows().count();
+                    hits.add(new HitMap.Hit(pane, area.top() + 1, area.bottom(), first, count));
+                }
                 new TablePainter(canvas)
                         .paint(table, area, first, area.focused() ? scroll.columnsSkipped() : 0);
                 yield TablePainter.rowsIn(area);

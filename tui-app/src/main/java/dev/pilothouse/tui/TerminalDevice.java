@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real terminal. Lanterna's own writes one system call per character, asks the terminal for its
@@ -18,12 +19,18 @@ import java.nio.charset.StandardCharsets;
  * full frame took 50,259 writes where this takes 18.
  */
 final class TerminalDevice extends UnixTerminal {
+    // Not initialised here: the base class sets up its resize handler before this class is made.
+    private volatile @Nullable TerminalSize known;
+    private boolean mouse;
+    private boolean entered;
+
     private TerminalDevice(Charset charset) throws IOException {
         super(
                 new FileInputStream(FileDescriptor.in),
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
                 charset,
                 UnixLikeTerminal.CtrlCBehaviour.TRAP);
+        getInputDecoder().addProfile(new InputMarks());
     }
 
     static TerminalDevice open(Charset charset) throws IOException {
@@ -50,21 +57,80 @@ final class TerminalDevice extends UnixTerminal {
         // canonicalMode() has done it.
     }
 
+    /** Each question is a fork of stty, so it is asked again only when the size has changed. */
+    @Override
+    protected void registerTerminalResizeListener(Runnable onResize) throws IOException {
+        super.registerTerminalResizeListener(
+                () -> {
+                    known = null;
+                    onResize.run();
+                });
+    }
+
     @Override
     protected TerminalSize findTerminalSize() throws IOException {
+        TerminalSize size = known;
+        if (size == null) {
+            size = askedSize();
+            known = size;
+        }
+        return size;
+    }
+
+    private TerminalSize askedSize() throws IOException {
         String[] size = runSTTYCommand("size").strip().split(" ");
         if (size.length == 2) {
             try {
-                TerminalSize found =
-                        new TerminalSize(Integer.parseInt(size[1]), Integer.parseInt(size[0]));
-                return found.getColumns() == 0 || found.getRows() == 0
-                        ? new TerminalSize(80, 24)
-                        : found;
+                int rows = Integer.parseInt(size[0]);
+                int columns = Integer.parseInt(size[1]);
+                if (rows > 0 && columns > 0) {
+                    return new TerminalSize(columns, rows);
+                }
             } catch (NumberFormatException e) {
                 // Fall through.
             }
         }
         return new TerminalSize(80, 24);
+    }
+
+    /** Asks for marks around pastes. After the screen was started. */
+    void enter() throws IOException {
+        entered = true;
+        send("\u001b[?2004h");
+    }
+
+    /** Clicks and wheel, in decimal; while on, the terminal's own selection needs shift. */
+    void mouse(boolean on) throws IOException {
+        if (entered && on != mouse) {
+            mouse = on;
+            send(on ? "\u001b[?1000h\u001b[?1006h" : "\u001b[?1006l\u001b[?1000l");
+        }
+    }
+
+    /**
+     * Takes back what {@link #enter} and {@link #mouse} asked for. Before the screen is stopped.
+     */
+    void leave() throws IOException {
+        mouse(false);
+        if (entered) {
+            entered = false;
+            send("\u001b[?2004l");
+        }
+    }
+
+    /** The line discipline as the shell had it. */
+    void cooked() throws IOException {
+        restoreTerminalSettings();
+    }
+
+    /** Keys as they are pressed, after the shell had the terminal. */
+    void raw() throws IOException {
+        known = null;
+        canonicalMode(false);
+    }
+
+    private void send(String sequence) throws IOException {
+        writeToTerminal(sequence.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The clipboard of the terminal, also over SSH. */

@@ -8,11 +8,12 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
+import dev.pilothouse.text.CleanText;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,12 @@ public final class TerminalFace {
     /** Larger clipboards are refused by terminals; k9s found the same limit. */
     private static final int CLIPBOARD = 74_994 * 3 / 4;
 
+    /** Rows that one step of the wheel moves; the habit of other consoles. */
+    private static final int WHEEL = 3;
+
+    /** A filter or a name is short; what is longer was pasted by mistake. */
+    private static final int PASTE = 512;
+
     private final View view;
     private final TerminalSettings settings;
     private final TerminalDevice device;
@@ -40,6 +47,8 @@ public final class TerminalFace {
     private long painted = -1;
     private int viewport;
     private boolean repaintAll = true;
+    private boolean restored;
+    private volatile HitMap hits = new HitMap();
 
     private TerminalFace(View view, TerminalSettings settings, Map<String, String> environment)
             throws IOException {
@@ -63,10 +72,10 @@ public final class TerminalFace {
     }
 
     private int run() throws IOException {
-        screen.startScreen();
-        screen.setCursorPosition(null);
+        start();
         Thread restore = Thread.ofPlatform().name("restore-terminal").unstarted(this::restore);
         Runtime.getRuntime().addShutdownHook(restore);
+        device.addResizeListener((terminal, size) -> work.release());
         view.onFrame(work::release);
         view.onRequest(
                 request -> {
@@ -89,36 +98,61 @@ public final class TerminalFace {
         return ending.get().equals("lost") ? 1 : 0;
     }
 
+    private void start() throws IOException {
+        screen.startScreen();
+        screen.setCursorPosition(null);
+        device.enter();
+    }
+
+    private void stop() throws IOException {
+        device.leave();
+        screen.stopScreen(false);
+        device.flush();
+        device.cooked();
+    }
+
     private void restore() {
+        ending.compareAndSet("", "stopped");
         synchronized (screen) {
+            if (restored) {
+                return;
+            }
+            restored = true;
             try {
-                screen.stopScreen(false);
-                device.flush();
+                stop();
             } catch (IOException | IllegalStateException e) {
-                // It was restored already, or there is no terminal left to restore.
+                // There is no terminal left to restore.
             }
         }
     }
 
     private void readKeys() {
+        InputBatch batch = new InputBatch();
         try {
             while (true) {
                 KeyStroke key = device.readInput();
-                List<String> keys = new ArrayList<>();
                 while (key != null) {
                     if (key.getKeyType() == KeyType.EOF) {
                         end("lost");
                         return;
                     }
-                    KeyNames.of(key).ifPresent(keys::add);
+                    batch.add(key);
                     key = device.pollInput();
                 }
-                if (!keys.isEmpty()) {
-                    view.send(new Intent.Keys(keys));
-                }
+                batch.take().forEach(this::hand);
             }
         } catch (IOException e) {
             end("lost");
+        }
+    }
+
+    private void hand(Input input) {
+        switch (input) {
+            case Input.Keys(List<String> names) -> view.send(new Intent.Keys(names));
+            case Input.Paste(String text) ->
+                    view.send(new Intent.Type(CleanText.line(text, PASTE)));
+            case Input.Wheel(int steps) -> view.send(new Intent.Move(steps * WHEEL));
+            case Input.Click click -> hits.click(click.row()).forEach(view::send);
         }
     }
 
@@ -152,25 +186,19 @@ public final class TerminalFace {
 
     /**
      * Gives the terminal back, stops as the shell expects, and paints everything when the shell
-     * continues us.
+     * continues us. The whole group stops, as for ctrl-z of a terminal: a shell waits for the
+     * script that started us. Where nobody could continue us the system ignores this signal.
      */
     private void suspend() throws IOException {
         synchronized (screen) {
-            screen.stopScreen(false);
-            device.flush();
+            stop();
             try {
-                Process stop =
-                        new ProcessBuilder(
-                                        "kill",
-                                        "-STOP",
-                                        Long.toString(ProcessHandle.current().pid()))
-                                .start();
-                stop.waitFor();
+                new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            screen.startScreen();
-            screen.setCursorPosition(null);
+            device.raw();
+            start();
         }
         repaintAll = true;
     }
@@ -190,11 +218,14 @@ public final class TerminalFace {
                         settings.ascii(),
                         size.getColumns(),
                         size.getRows());
-        int rows = new FramePainter(canvas, scroll).paint(frame);
+        FramePainter painter = new FramePainter(canvas, scroll);
+        int rows = painter.paint(frame);
+        hits = painter.hits();
         synchronized (screen) {
             if (!ending.get().isEmpty()) {
                 return;
             }
+            device.mouse(settings.mouse() && !(frame.body() instanceof TextFrame));
             boolean all = repaintAll || resized != null;
             screen.refresh(all ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
             repaintAll = false;

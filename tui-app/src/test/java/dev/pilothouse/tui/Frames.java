@@ -12,8 +12,10 @@ import dev.pilothouse.present.HeaderFrame;
 import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
+import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -228,5 +230,21 @@ final class Frames {
                 return false;
             }
         };
+    }
+
+    static TextFrame log(int count) {
+        List<TextFrame.Line> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lines.add(TextFrame.Line.of("line " + i + " of the log, retry 3"));
+        }
+        return new TextFrame(
+                "Logs",
+                lines,
+                0,
+                false,
+                false,
+                false,
+                new TextFrame.Search("retry", count, 0),
+                TableFrame.Notice.NONE);
     }
 }

@@ -1,0 +1,57 @@
+package dev.pilothouse.tui;
+
+import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.Palette;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The terminal face on a fake view, for looking at it and for the test of what it leaves behind.
+ * The argument says how it ends: by the user (`look`, with data at 10 Hz), `quit`, `exit`, `term`,
+ * `hup` or `throw`.
+ */
+final class DemoTerminal {
+    private DemoTerminal() {}
+
+    public static void main(String... arguments) throws IOException {
+        FakeView view = new FakeView();
+        String how = arguments.length == 0 ? "look" : arguments[0];
+        ScheduledExecutorService ticker =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().daemon(true).unstarted(task));
+        var first =
+                how.equals("look")
+                        ? ticker.scheduleAtFixedRate(view::tick, 100, 100, TimeUnit.MILLISECONDS)
+                        : ticker.schedule(() -> end(how, view), 500, TimeUnit.MILLISECONDS);
+        TerminalSettings settings =
+                new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true);
+        int code = TerminalFace.run(view, settings, System.getenv());
+        first.cancel(false);
+        System.out.println("left with " + code);
+        System.exit(code);
+    }
+
+    private static void end(String how, FakeView view) {
+        long self = ProcessHandle.current().pid();
+        switch (how) {
+            case "quit" -> view.send(new Intent.Keys(List.of("q")));
+            case "exit" -> System.exit(7);
+            case "throw" -> view.breakNow();
+            default -> signal(how, self);
+        }
+    }
+
+    private static void signal(String name, long process) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name.toUpperCase(Locale.ROOT) + " " + process)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
