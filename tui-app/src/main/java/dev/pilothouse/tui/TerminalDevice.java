@@ -11,6 +11,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TerminalDevice extends UnixTerminal {
     // Not initialised here: the base class sets up its resize handler before this class is made.
     private volatile @Nullable TerminalSize known;
+    private final Lock writing = new ReentrantLock();
     private boolean mouse;
-    private boolean entered;
+    private volatile boolean entered;
 
     private TerminalDevice(Charset charset) throws IOException {
         super(
@@ -93,10 +96,45 @@ final class TerminalDevice extends UnixTerminal {
         return new TerminalSize(80, 24);
     }
 
-    /** Asks for marks around pastes. After the screen was started. */
-    void enter() throws IOException {
-        entered = true;
-        send("\u001b[?2004h");
+    @Override
+    public void enterPrivateMode() throws IOException {
+        writing.lock();
+        try {
+            super.enterPrivateMode();
+            entered = true;
+            send("\u001b[?2004h");
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Takes back all that was asked for, whoever ends the program first: the base class has a
+     * shutdown hook of its own that comes here too. Only the first does something.
+     */
+    @Override
+    public void exitPrivateMode() throws IOException {
+        writing.lock();
+        try {
+            if (entered) {
+                mouse(false);
+                entered = false;
+                send("\u001b[?2004l");
+                super.exitPrivateMode();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Held while a frame is written, so that a signal never restores the terminal in its midst. */
+    Lock writing() {
+        return writing;
+    }
+
+    /** Whether the terminal is ours now; ask with {@link #writing} held. */
+    boolean entered() {
+        return entered;
     }
 
     /** Clicks and wheel, in decimal; while on, the terminal's own selection needs shift. */
@@ -104,17 +142,6 @@ final class TerminalDevice extends UnixTerminal {
         if (entered && on != mouse) {
             mouse = on;
             send(on ? "\u001b[?1000h\u001b[?1006h" : "\u001b[?1006l\u001b[?1000l");
-        }
-    }
-
-    /**
-     * Takes back what {@link #enter} and {@link #mouse} asked for. Before the screen is stopped.
-     */
-    void leave() throws IOException {
-        mouse(false);
-        if (entered) {
-            entered = false;
-            send("\u001b[?2004l");
         }
     }
 

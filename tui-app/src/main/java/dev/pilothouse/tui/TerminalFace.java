@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * the program.
  */
 public final class TerminalFace {
-    /** Larger clipboards are refused by terminals; k9s found the same limit. */
+    /** Bytes; terminals refuse more than 74,994 once encoded, as k9s found. */
     private static final int CLIPBOARD = 74_994 * 3 / 4;
 
     /** Rows that one step of the wheel moves; the habit of other consoles. */
@@ -47,7 +48,7 @@ public final class TerminalFace {
     private long painted = -1;
     private int viewport;
     private boolean repaintAll = true;
-    private boolean restored;
+    private final AtomicBoolean restored = new AtomicBoolean();
     private volatile HitMap hits = new HitMap();
 
     private TerminalFace(View view, TerminalSettings settings, Map<String, String> environment)
@@ -101,11 +102,9 @@ public final class TerminalFace {
     private void start() throws IOException {
         screen.startScreen();
         screen.setCursorPosition(null);
-        device.enter();
     }
 
     private void stop() throws IOException {
-        device.leave();
         screen.stopScreen(false);
         device.flush();
         device.cooked();
@@ -113,11 +112,7 @@ public final class TerminalFace {
 
     private void restore() {
         ending.compareAndSet("", "stopped");
-        synchronized (screen) {
-            if (restored) {
-                return;
-            }
-            restored = true;
+        if (restored.compareAndSet(false, true)) {
             try {
                 stop();
             } catch (IOException | IllegalStateException e) {
@@ -176,11 +171,13 @@ public final class TerminalFace {
         }
     }
 
+    /** What is too long for a clipboard is refused aloud; half of it would be worse. */
     private void copy(FaceRequest.Copy copy) throws IOException {
-        if (copy.text().length() <= CLIPBOARD) {
-            synchronized (screen) {
-                device.clipboard(copy.text(), !environment.getOrDefault("TMUX", "").isEmpty());
-            }
+        if (copy.text().getBytes(StandardCharsets.UTF_8).length <= CLIPBOARD) {
+            device.clipboard(copy.text(), !environment.getOrDefault("TMUX", "").isEmpty());
+        } else {
+            device.bell();
+            device.flush();
         }
     }
 
@@ -190,16 +187,14 @@ public final class TerminalFace {
      * script that started us. Where nobody could continue us the system ignores this signal.
      */
     private void suspend() throws IOException {
-        synchronized (screen) {
-            stop();
-            try {
-                new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            device.raw();
-            start();
+        stop();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        device.raw();
+        start();
         repaintAll = true;
     }
 
@@ -221,14 +216,17 @@ public final class TerminalFace {
         FramePainter painter = new FramePainter(canvas, scroll);
         int rows = painter.paint(frame);
         hits = painter.hits();
-        synchronized (screen) {
-            if (!ending.get().isEmpty()) {
+        boolean all = repaintAll || resized != null;
+        device.writing().lock();
+        try {
+            if (!device.entered()) {
                 return;
             }
             device.mouse(settings.mouse() && !(frame.body() instanceof TextFrame));
-            boolean all = repaintAll || resized != null;
             screen.refresh(all ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
             repaintAll = false;
+        } finally {
+            device.writing().unlock();
         }
         if (rows != viewport) {
             viewport = rows;
