@@ -28,7 +28,7 @@ final class HeaderLine {
     void paint(HeaderFrame header) {
         int width = canvas.columns();
         List<HeaderFrame.SourceAge> sources = header.sources();
-        int left = 1 + places(header) + CellWidth.of(header.mode()) + 2 * GAP.length();
+        int left = 1 + places(header) + CellWidth.of(header.mode()) + 1;
         int clock = CellWidth.of(header.clock()) + 1;
         if (left + cells(sources) + GAP.length() + clock > width) {
             sources = shrunk(sources);
@@ -38,13 +38,13 @@ final class HeaderLine {
                 sources.isEmpty()
                         ? clockAt
                         : Math.max(width * 2 / 5, clockAt - GAP.length() - cells(sources));
-        paintLeft(header, sourcesAt - GAP.length());
+        paintLeft(header, sourcesAt - 1);
         paintSources(sources, sourcesAt, clockAt - 1);
         canvas.put(clockAt, 0, header.clock(), Tone.QUIET, width);
     }
 
     private void paintLeft(HeaderFrame header, int end) {
-        int placesEnd = end - CellWidth.of(header.mode()) - 1;
+        int placesEnd = end - CellWidth.of(header.mode());
         int x = canvas.putBold(1, 0, product(), Tone.ACCENT, placesEnd);
         List<HeaderFrame.Place> places = header.places();
         boolean all = 1 + places(header) <= placesEnd;
@@ -68,7 +68,8 @@ final class HeaderLine {
     private int place(HeaderFrame.Place place, int from, int room) {
         int end = from + room;
         int prod = place.prod() ? PROD : 0;
-        boolean insecure = place.insecure() && room >= SHORT_NAME + prod + INSECURE.length();
+        int least = Math.min(SHORT_NAME, CellWidth.of(place.name()) + 1);
+        boolean insecure = place.insecure() && room >= least + prod + INSECURE.length();
         int name = Math.max(1, room - 1 - prod - (insecure ? INSECURE.length() : 0));
         int x = canvas.put(from, 0, CellWidth.cutEnd(place.name(), name) + " ", Tone.STRONG, end);
         x = place.prod() ? canvas.band(x, 0, "PROD", end) + 1 : x;
