@@ -207,11 +207,13 @@ final class OverlayPainter {
             canvas.putBold(x, y, row.heading(), Tone.STRONG, end);
             return;
         }
-        canvas.put(x + 1, y, CellWidth.cutEnd(hint.key(), 10), Tone.ACCENT, end);
+        int keys = end - x >= SHEET_COLUMN ? 14 : 10;
+        int label = x + keys + 2;
+        canvas.put(x + 1, y, CellWidth.cutEnd(hint.key(), keys), Tone.ACCENT, end);
         canvas.put(
-                x + 12,
+                label,
                 y,
-                CellWidth.cutEnd(hint.label(), Math.max(1, end - x - 12)),
+                CellWidth.cutEnd(hint.label(), Math.max(1, end - label)),
                 Tone.NORMAL,
                 end);
     }

@@ -25,6 +25,7 @@ final class TerminalDevice extends UnixTerminal {
     private volatile @Nullable TerminalSize known;
     private final Lock writing = new ReentrantLock();
     private boolean mouse;
+    private boolean hidden;
     private volatile boolean entered;
 
     private TerminalDevice(Charset charset) throws IOException {
@@ -130,6 +131,15 @@ final class TerminalDevice extends UnixTerminal {
     /** Held while a frame is written, so that a signal never restores the terminal in its midst. */
     Lock writing() {
         return writing;
+    }
+
+    /** A screen hides the cursor after each frame; said once is enough, and idle costs nothing. */
+    @Override
+    public void setCursorVisible(boolean visible) throws IOException {
+        if (visible || !hidden) {
+            hidden = !visible;
+            super.setCursorVisible(visible);
+        }
     }
 
     /** Whether the terminal is ours now; ask with {@link #writing} held. */

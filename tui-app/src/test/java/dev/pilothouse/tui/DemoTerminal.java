@@ -24,14 +24,14 @@ final class DemoTerminal {
         ScheduledExecutorService ticker =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().daemon(true).unstarted(task));
-        var first =
-                how.equals("look")
-                        ? ticker.scheduleAtFixedRate(view::tick, 100, 100, TimeUnit.MILLISECONDS)
-                        : ticker.schedule(() -> end(how, view), 500, TimeUnit.MILLISECONDS);
+        if (how.equals("look")) {
+            var _ = ticker.scheduleAtFixedRate(view::tick, 100, 100, TimeUnit.MILLISECONDS);
+        } else {
+            view.whenPainted(() -> ticker.execute(() -> end(how, view)));
+        }
         TerminalSettings settings =
                 new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true);
         int code = TerminalFace.run(view, settings, System.getenv());
-        first.cancel(false);
         System.out.println("left with " + code);
         System.exit(code);
     }

@@ -18,6 +18,7 @@ final class FakeView implements View {
     private final List<Frames.Row> rows = new ArrayList<>();
     private Runnable wake = () -> {};
     private Consumer<FaceRequest> face = request -> {};
+    private Runnable painted = () -> {};
     private String last = "";
     private boolean text;
     private boolean broken;
@@ -57,6 +58,11 @@ final class FakeView implements View {
         wake.run();
     }
 
+    /** Runs once after the first frame was painted. */
+    synchronized void whenPainted(Runnable task) {
+        painted = task;
+    }
+
     /** The next look at the frame fails, as a bug of ours would. */
     synchronized void breakNow() {
         broken = true;
@@ -78,6 +84,7 @@ final class FakeView implements View {
             case Intent.Keys(List<String> names) -> names.forEach(this::key);
             case Intent.Move(int by) -> cursor += by;
             case Intent.Select(int row) -> cursor = row;
+            case Intent.Viewport ignored -> painted.run();
             default -> {}
         }
         cursor = Math.clamp(cursor, 0, rows.size() - 1);

@@ -171,6 +171,14 @@ final class Frames {
                         "6d"));
     }
 
+    static List<Row> many(int count) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(fleetRows().get(i % 5));
+        }
+        return rows;
+    }
+
     /** Names as an attacker or another script would write them. */
     static List<Row> hostileRows() {
         return List.of(

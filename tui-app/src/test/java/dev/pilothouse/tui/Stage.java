@@ -36,12 +36,12 @@ final class Stage {
                 columns, rows, new TerminalSettings(Palette.DARK, ColorDepth.NONE, true, false));
     }
 
-    ScrollMemory scroll() {
-        return scroll;
+    void paint(Frame frame) throws IOException {
+        hits(frame);
     }
 
-    /** Paints and returns the rows that the focused body shows. */
-    int paint(Frame frame) throws IOException {
+    /** Paints and returns where the rows are. */
+    HitMap hits(Frame frame) throws IOException {
         Canvas canvas =
                 new Canvas(
                         screen,
@@ -49,9 +49,10 @@ final class Stage {
                         settings.ascii(),
                         screen.getTerminalSize().getColumns(),
                         screen.getTerminalSize().getRows());
-        int visible = new FramePainter(canvas, scroll).paint(frame);
+        FramePainter painter = new FramePainter(canvas, scroll);
+        painter.paint(frame);
         screen.refresh(Screen.RefreshType.DELTA);
-        return visible;
+        return painter.hits();
     }
 
     /** Bytes that went to the terminal since the last call. */
