@@ -29,8 +29,7 @@ final class TerminalStart {
         }
         boolean ascii = looks.ascii || !unicode();
         TerminalSettings settings =
-                new TerminalSettings(
-                        looks.chosen(), looks.depth(world.environment()), ascii, true);
+                new TerminalSettings(looks.chosen(), looks.depth(world.environment()), ascii, true);
         try (Console console = Opened.console(shared, world, first.screen());
                 View view = console.openView(first.screen(), first.filter())) {
             return TerminalFace.run(view, settings, world.environment());
