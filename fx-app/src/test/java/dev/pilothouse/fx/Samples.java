@@ -4,11 +4,13 @@ import dev.pilothouse.model.Value;
 import dev.pilothouse.present.BodyFrame;
 import dev.pilothouse.present.Cell;
 import dev.pilothouse.present.ColumnHead;
+import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FooterFrame;
 import dev.pilothouse.present.FooterFrame.Hint;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.HeaderFrame;
+import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.ScreenKind;
@@ -440,6 +442,50 @@ public final class Samples {
                         new PanesFrame.Pane("VERSIONS 4", 1, table(versionColumns, versions, 0)),
                         new PanesFrame.Pane("PODS 6", 2, table(podColumns, pods, 1))),
                 2);
+    }
+
+    static TableFrame wrong() {
+        return new TableFrame(
+                "AGENTS",
+                FLEET,
+                rows(fleet()),
+                new TableFrame.Cursor(2, Set.of("us-prod/kyc-vision", "eu-prod/invoice-writer")),
+                narrowing(
+                        "team=search restarts>",
+                        new TableFrame.FilterError(21, "a number is missing after '>'")),
+                new TableFrame.Notice(
+                        Tone.WARN,
+                        "staging does not answer since 42s: connection refused. Rows are as they"
+                                + " were.",
+                        List.of()));
+    }
+
+    static TableFrame empty() {
+        return new TableFrame(
+                "PODS",
+                FLEET,
+                rows(List.of()),
+                new TableFrame.Cursor(-1, Set.of()),
+                narrowing("restarts>900", TableFrame.FilterError.NONE),
+                new TableFrame.Notice(
+                        Tone.NORMAL,
+                        "No pod matches 'restarts>900'.",
+                        List.of("esc clears the filter", "214 pods are there without it")));
+    }
+
+    static OverlayFrame help() {
+        List<OverlayFrame.Section> sections = new ArrayList<>();
+        for (Command.Group group : Command.Group.values()) {
+            List<Hint> keys = new ArrayList<>();
+            for (Command command : Command.values()) {
+                List<String> bound = KeyMap.defaults().keysOf(command);
+                if (command.group() == group && !bound.isEmpty()) {
+                    keys.add(new Hint(String.join(" ", bound), command.title()));
+                }
+            }
+            sections.add(new OverlayFrame.Section(group.title(), keys));
+        }
+        return new OverlayFrame.HelpFrame("Keys", "", 0, sections);
     }
 
     public static OverlayFrame palette() {

@@ -113,7 +113,8 @@ class KeysTest {
             assertEquals(
                     List.of("at 10: a number is missing after '>'"), desk.texts(".filter-error"));
             double at =
-                    Toolkit.on(() -> desk.shell().scene().lookup(".filter-pointer").getLayoutX());
+                    Toolkit.on(
+                            () -> desk.shell().scene().lookup(".filter-pointer").getTranslateX());
             assertTrue(at > 60 && at < 100, "under the tenth character: " + at);
         }
     }

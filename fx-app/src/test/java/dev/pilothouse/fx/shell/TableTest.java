@@ -156,10 +156,12 @@ class TableTest {
     @Test
     void anIdleWindowMakesNoPulses() throws Exception {
         try (DeskHarness desk = DeskHarness.show(fleet(1, Samples.fleet(), 0))) {
+            TableFrame table = Samples.table(Samples.FLEET, Samples.fleet(), 0);
+            desk.frame(Samples.frame(2, ScreenKind.FLEET, table, Samples.palette()));
+            desk.frame(fleet(3, Samples.fleet(), 1));
             int[] pulses = new int[1];
             Toolkit.run(
                     () -> {
-                        desk.tab().focusBody();
                         desk.shell().scene().addPostLayoutPulseListener(() -> pulses[0]++);
                     });
             Toolkit.quiet(1_500);
