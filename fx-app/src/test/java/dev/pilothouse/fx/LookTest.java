@@ -56,8 +56,8 @@ class LookTest {
         return switch (kind) {
             case LOGS -> Samples.frame(1, kind, Samples.logs());
             case AGENT -> Samples.frame(1, kind, Samples.agent());
-            case SELF -> Samples.frame(1, ScreenKind.FLEET, fleet(), Samples.palette());
-            case NODES -> Samples.frame(1, ScreenKind.FLEET, fleet(), Samples.help());
+            case SELF -> Samples.frame(1, ScreenKind.FLEET, fleet(), SampleOverlays.palette());
+            case NODES -> Samples.frame(1, ScreenKind.FLEET, fleet(), SampleOverlays.help());
             case EVENTS -> Samples.frame(1, ScreenKind.FLEET, Samples.wrong());
             case JOURNAL -> Samples.frame(1, ScreenKind.PODS, Samples.empty());
             default -> Samples.frame(1, kind, fleet());
