@@ -6,7 +6,6 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.Intent;
-import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class DemoPictures {
                     Screenshots.start(
                             new DesktopOptions(
                                     console::openView,
-                                    KeyMap.defaults(),
+                                    DesktopKeys.map(),
                                     state,
                                     "dark",
                                     "Pilothouse"));

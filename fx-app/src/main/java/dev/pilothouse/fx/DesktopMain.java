@@ -2,7 +2,6 @@ package dev.pilothouse.fx;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.present.Console;
-import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.time.Time;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class DesktopMain {
             return DesktopFace.run(
                     new DesktopOptions(
                             console::openView,
-                            KeyMap.defaults(),
+                            DesktopKeys.map(),
                             Wiring.state(environment, home),
                             "auto",
                             "Pilothouse"));

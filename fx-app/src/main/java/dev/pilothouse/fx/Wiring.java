@@ -63,12 +63,22 @@ final class Wiring {
                         Kubeconfig.files(
                                 Optional.ofNullable(arguments.kubeconfig()), environment, home));
         FleetStores stores = FleetStores.create();
-        ConsoleOptions options = ConsoleOptions.defaults().opening(chosen(arguments, kubeconfig));
+        ConsoleOptions options = options().opening(chosen(arguments, kubeconfig));
         KubeConnector connector =
                 new KubeConnector(stores, options.rules(), time, environment, PLUGIN);
         Console console = Console.start(stores, connector.sources(kubeconfig), options, time);
         console.open(ScreenKind.FLEET);
         return console;
+    }
+
+    private static ConsoleOptions options() {
+        ConsoleOptions terminal = ConsoleOptions.defaults();
+        return new ConsoleOptions(
+                terminal.rules(),
+                DesktopKeys.map(),
+                terminal.production(),
+                terminal.open(),
+                terminal.zone());
     }
 
     private static Set<String> chosen(Arguments arguments, Kubeconfig kubeconfig)

@@ -442,23 +442,32 @@ public final class Samples {
                 2);
     }
 
-    public static OverlayFrame palette() {
-        return new OverlayFrame.PickerFrame(
-                "GO TO OR RUN ANYTHING",
-                "po",
-                2,
-                List.of(
-                        new OverlayFrame.Item("Pods", "Pods of all open clusters", "", true, ""),
-                        new OverlayFrame.Item("Only problems", "", "E", true, ""),
-                        new OverlayFrame.Item(
-                                "Logs of a pod", "Logs of the chosen pod or agent", "l", true, ""),
-                        new OverlayFrame.Item(
-                                "Roll back",
-                                "",
-                                "R",
-                                false,
-                                "read-only: start with --allow-writes"),
-                        new OverlayFrame.Item("Explain why it is unhealthy", "", "x", true, "")),
-                1);
+    static TableFrame wrong() {
+        return new TableFrame(
+                "AGENTS",
+                FLEET,
+                rows(fleet()),
+                new TableFrame.Cursor(2, Set.of("us-prod/kyc-vision", "eu-prod/invoice-writer")),
+                narrowing(
+                        "team=search restarts>",
+                        new TableFrame.FilterError(21, "a number is missing after '>'")),
+                new TableFrame.Notice(
+                        Tone.WARN,
+                        "staging does not answer since 42s: connection refused. Rows are as they"
+                                + " were.",
+                        List.of()));
+    }
+
+    static TableFrame empty() {
+        return new TableFrame(
+                "PODS",
+                FLEET,
+                rows(List.of()),
+                new TableFrame.Cursor(-1, Set.of()),
+                narrowing("restarts>900", TableFrame.FilterError.NONE),
+                new TableFrame.Notice(
+                        Tone.NORMAL,
+                        "No pod matches 'restarts>900'.",
+                        List.of("esc clears the filter", "214 pods are there without it")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.fx.paint;
 
+import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -86,13 +88,38 @@ final class LineCell extends ListCell<Integer> {
             if (text.length() > room) {
                 text = text.substring(0, room) + "…";
             }
-            split(text, span.tone(), nodes);
+            split(mark(text, span.tone(), nodes), span.tone(), nodes);
             room -= text.length();
             if (room <= 0) {
                 break;
             }
         }
         return nodes;
+    }
+
+    /** Draws a mark at the start of a span as tables do; fonts differ in its width. */
+    private String mark(String text, Tone tone, List<Node> nodes) {
+        Glyph glyph = text.isEmpty() ? Glyph.NONE : glyph(text.charAt(0));
+        boolean alone = text.length() == 1 || (text.length() > 1 && text.charAt(1) == ' ');
+        if (glyph == Glyph.NONE || !alone) {
+            return text;
+        }
+        GlyphIcon icon = new GlyphIcon();
+        icon.show(glyph, look.color(tone));
+        StackPane place = new StackPane(icon); // as wide as a character, so that lines stay in step
+        place.setMinSize(look.size() * 0.58, 10);
+        place.setMaxSize(look.size() * 0.58, 10);
+        nodes.add(place);
+        return text.substring(1);
+    }
+
+    private static Glyph glyph(char symbol) {
+        for (Glyph glyph : Glyph.values()) {
+            if (glyph.symbol() == symbol && glyph != Glyph.UNKNOWN) {
+                return glyph;
+            }
+        }
+        return Glyph.NONE;
     }
 
     private void split(String text, Tone tone, List<Node> nodes) {

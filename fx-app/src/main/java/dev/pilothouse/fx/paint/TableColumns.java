@@ -137,7 +137,8 @@ final class TableColumns {
         if (chosen != null) {
             return chosen;
         }
-        double text = head.layout().width() * look.character();
+        double spare = head.layout().right() ? 8 : 0; // ages end in letters wider than figures
+        double text = head.layout().width() * look.character() + spare;
         double title = (head.title().length() + 2) * 7.2;
         return Math.ceil(Math.max(text, title) + SIDES);
     }

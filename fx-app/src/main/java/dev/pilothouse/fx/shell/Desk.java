@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 
 /** All windows of the program: what they share, and what is remembered of them. */
 public final class Desk {
@@ -86,7 +87,11 @@ public final class Desk {
     }
 
     Shell window(WindowMemory memory) {
-        Shell shell = new Shell(this, memory);
+        return window(memory, null);
+    }
+
+    Shell window(WindowMemory memory, @Nullable View torn) {
+        Shell shell = new Shell(this, memory, torn);
         shells.add(shell);
         shell.show();
         return shell;

@@ -8,6 +8,7 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -27,8 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class FilterField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final String FILTER_PROMPT =
-            "Filter:  payments  restarts>3  team=search  !running";
+    private static final String FILTER_PROMPT = "Filter:  restarts>3  team=search  !ok";
     private static final String SEARCH_PROMPT = "Search in this text";
 
     /** Width of one character of the field's face at 12.5 pixels. */
@@ -47,10 +47,13 @@ final class FilterField {
         this.send = send;
         this.leave = leave;
         field.getStyleClass().add("filter-text");
+        QuietCaret.install(field);
         field.setPromptText(FILTER_PROMPT);
         HBox.setHgrow(field, Priority.ALWAYS);
         pointer.getStyleClass().add("filter-pointer");
-        pointer.setManaged(false);
+        pointer.setMaxSize(CHARACTER, 2);
+        pointer.setMinSize(CHARACTER, 2);
+        StackPane.setAlignment(pointer, Pos.BOTTOM_LEFT);
         pointer.setVisible(false);
         StackPane stack = new StackPane(field, pointer);
         HBox.setHgrow(stack, Priority.ALWAYS);
@@ -150,7 +153,8 @@ final class FilterField {
         pointer.setVisible(shown);
         if (shown) {
             error.setText("at " + (wrong.at() + 1) + ": " + wrong.sentence());
-            pointer.resizeRelocate(8 + wrong.at() * CHARACTER, field.getHeight() - 5, CHARACTER, 2);
+            pointer.setTranslateX(8 + wrong.at() * CHARACTER);
+            pointer.setTranslateY(-3);
         }
     }
 }

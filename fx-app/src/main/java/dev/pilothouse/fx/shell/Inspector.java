@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -40,6 +39,7 @@ final class Inspector {
     private final Label kind = Nodes.label("", "inspector-kind");
     private final FlowPane actions = new FlowPane(8, 8);
     private final GridPane facts = new GridPane();
+    private final List<Label> values = new ArrayList<>();
     private final VBox node;
     private List<ColumnHead> heads = List.of();
     private List<Cell> cells = List.of();
@@ -120,19 +120,33 @@ final class Inspector {
     }
 
     private void fill(boolean columns) {
-        Cell first = cells.getFirst();
-        name.setText(first.text());
-        kind.setText(heads.getFirst().title());
+        int named = named();
+        name.setText(cells.get(named).text());
+        kind.setText(heads.get(named).title());
         if (columns) {
             facts.getChildren().clear();
-            for (int i = 1; i < heads.size(); i++) {
-                facts.addRow(i - 1, title(heads.get(i)), value());
+            values.clear();
+            for (int i = 0; i < heads.size(); i++) {
+                Label value = value();
+                values.add(value);
+                if (i != named) {
+                    facts.addRow(i, title(heads.get(i)), value);
+                }
             }
         }
-        List<Node> nodes = facts.getChildren();
-        for (int i = 1; i < cells.size(); i++) {
-            paint((Label) nodes.get((i - 1) * 2 + 1), cells.get(i));
+        for (int i = 0; i < cells.size(); i++) {
+            paint(values.get(i), cells.get(i));
         }
+    }
+
+    /** The column that names the row: the first one that is cut in its middle. */
+    private int named() {
+        for (int i = 0; i < heads.size(); i++) {
+            if (heads.get(i).layout().cutMiddle()) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private static Label title(ColumnHead head) {

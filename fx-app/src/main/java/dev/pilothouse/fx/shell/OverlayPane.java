@@ -45,6 +45,7 @@ final class OverlayPane {
     OverlayPane(Consumer<Intent> send) {
         this.send = send;
         field.getStyleClass().add("overlay-field");
+        QuietCaret.install(field);
         content.getStyleClass().add("overlay-content");
         HBox line = new HBox(8, new FontIcon(Feather.SEARCH), field);
         HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
@@ -178,9 +179,9 @@ final class OverlayPane {
         if (help.equals(painted)) {
             return;
         }
-        card.setMaxWidth(960);
-        FlowPane columns = new FlowPane(32, 24);
-        columns.setPrefWrapLength(900);
+        card.setMaxWidth(992);
+        FlowPane columns = new FlowPane(24, 24);
+        columns.setPrefWrapLength(936);
         for (OverlayFrame.Section section : help.sections()) {
             columns.getChildren().add(section(section));
         }
@@ -193,10 +194,10 @@ final class OverlayPane {
 
     private static Node section(OverlayFrame.Section section) {
         VBox box = new VBox(4, Nodes.label(section.heading(), "help-heading"));
-        box.setPrefWidth(272);
+        box.setPrefWidth(288);
         for (FooterFrame.Hint hint : section.keys()) {
             HBox keys = new HBox(4);
-            keys.setMinWidth(104);
+            keys.setMinWidth(96);
             keys.setAlignment(Pos.CENTER_LEFT);
             for (String key : hint.key().split(" ", -1)) {
                 keys.getChildren().add(Nodes.label(key, "key-cap"));

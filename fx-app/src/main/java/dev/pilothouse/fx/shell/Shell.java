@@ -38,7 +38,8 @@ public final class Shell implements TopBar.Runner {
     private final List<ViewTab> tabs = new ArrayList<>();
     private boolean restyled;
 
-    Shell(Desk desk, WindowMemory memory) {
+    /** With `torn` the window begins with that view; else it opens the tabs of its memory. */
+    Shell(Desk desk, WindowMemory memory, @Nullable View torn) {
         this.desk = desk;
         top = new TopBar(this, Settings.menu(desk));
         status = new StatusBar(desk.look(), this::press);
@@ -59,7 +60,11 @@ public final class Shell implements TopBar.Runner {
         pane.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((selected, before, now) -> selected(before, now));
-        memory.tabs().forEach(this::addTab);
+        if (torn == null) {
+            memory.tabs().forEach(this::addTab);
+        } else {
+            adopt(torn, memory.tabs().getFirst());
+        }
         pane.getSelectionModel().select(Math.clamp(memory.selected(), 0, tabs.size() - 1));
         stage(memory);
     }
@@ -73,6 +78,8 @@ public final class Shell implements TopBar.Runner {
             stage.setX(memory.x());
             stage.setY(memory.y());
         }
+        // The caret of a field that keeps the focus would blink on and hold this window.
+        stage.setOnHiding(event -> scene.getRoot().requestFocus());
         stage.setOnHidden(event -> hidden());
         stage.xProperty().addListener((x, before, now) -> desk.changed());
         stage.yProperty().addListener((y, before, now) -> desk.changed());
@@ -162,14 +169,16 @@ public final class Shell implements TopBar.Runner {
                         });
     }
 
-    private void tearOff(ViewTab tab) {
+    /** Moves a tab with its view, so that nothing is loaded or lost on the way. */
+    void tearOff(ViewTab tab) {
         if (tabs.size() < 2) {
             return;
         }
-        TabMemory memory = tab.memory();
         pane.getTabs().remove(tab.tab());
-        drop(tab);
-        desk.window(WindowMemory.fresh(memory));
+        tabs.remove(tab);
+        tab.release();
+        desk.window(WindowMemory.fresh(tab.memory()), tab.view());
+        desk.changed();
     }
 
     private void selected(@Nullable Tab before, @Nullable Tab now) {

@@ -44,6 +44,7 @@ final class Styles {
         put(out, border, "-ph-border", "-color-border-default", "-color-border-muted");
         put(out, mix(base, text, 6), "-ph-hover", "-color-neutral-subtle", "-color-neutral-muted");
         put(out, mix(base, text, palette.light() ? 5 : 6), "-ph-line", "-color-border-subtle");
+        put(out, mix(base, accent, 14), "-ph-marked");
         put(out, accent, "-ph-accent", "-color-accent-fg", "-color-accent-emphasis");
         put(out, mix(base, accent, 55), "-ph-accent-soft", "-color-accent-muted");
         put(out, palette.color(Tone.GOOD), "-ph-good", "-color-success-fg");

@@ -38,7 +38,8 @@ final class TopBar {
                         Nodes.spacer(),
                         field,
                         Nodes.iconButton(Feather.PLUS, "New tab (ctrl-t)", runner::newTab),
-                        Nodes.iconButton(Feather.COPY, "New window (ctrl-n)", runner::newWindow),
+                        Nodes.iconButton(
+                                Feather.EXTERNAL_LINK, "New window (ctrl-n)", runner::newWindow),
                         Nodes.iconButton(
                                 Feather.SIDEBAR,
                                 "Show or hide the inspector (ctrl-i)",

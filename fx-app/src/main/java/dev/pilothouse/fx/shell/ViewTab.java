@@ -141,6 +141,11 @@ final class ViewTab {
         view.close();
     }
 
+    /** Leaves the view open, for another tab to take over. */
+    void release() {
+        painter.stop();
+    }
+
     private void paint(Frame frame) {
         boolean fresh = !frame.screen().equals(screen);
         screen = frame.screen();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.fx.FakeView;
+import dev.pilothouse.fx.SampleOverlays;
 import dev.pilothouse.fx.Samples;
 import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.present.Command;
@@ -113,7 +114,8 @@ class KeysTest {
             assertEquals(
                     List.of("at 10: a number is missing after '>'"), desk.texts(".filter-error"));
             double at =
-                    Toolkit.on(() -> desk.shell().scene().lookup(".filter-pointer").getLayoutX());
+                    Toolkit.on(
+                            () -> desk.shell().scene().lookup(".filter-pointer").getTranslateX());
             assertTrue(at > 60 && at < 100, "under the tenth character: " + at);
         }
     }
@@ -125,7 +127,7 @@ class KeysTest {
                         2,
                         ScreenKind.FLEET,
                         Samples.table(Samples.FLEET, Samples.fleet(), 0),
-                        Samples.palette());
+                        SampleOverlays.palette());
         FakeView view = new FakeView(FLEET);
         try (DeskHarness desk = DeskHarness.show(view)) {
             desk.frame(open);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.fx.FakeView;
+import dev.pilothouse.fx.SampleOverlays;
 import dev.pilothouse.fx.Samples;
 import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.present.Cell;
@@ -156,10 +157,12 @@ class TableTest {
     @Test
     void anIdleWindowMakesNoPulses() throws Exception {
         try (DeskHarness desk = DeskHarness.show(fleet(1, Samples.fleet(), 0))) {
+            TableFrame table = Samples.table(Samples.FLEET, Samples.fleet(), 0);
+            desk.frame(Samples.frame(2, ScreenKind.FLEET, table, SampleOverlays.palette()));
+            desk.frame(fleet(3, Samples.fleet(), 1));
             int[] pulses = new int[1];
             Toolkit.run(
                     () -> {
-                        desk.tab().focusBody();
                         desk.shell().scene().addPostLayoutPulseListener(() -> pulses[0]++);
                     });
             Toolkit.quiet(1_500);

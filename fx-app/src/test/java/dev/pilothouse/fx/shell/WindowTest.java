@@ -85,6 +85,22 @@ class WindowTest {
     }
 
     @Test
+    void aTabMovesToANewWindowWithItsView() throws Exception {
+        try (DeskHarness desk = DeskHarness.show(TableTest.fleet(1, Samples.fleet(), 0))) {
+            Toolkit.run(
+                    () -> {
+                        desk.shell().newTab();
+                        desk.shell().tearOff(desk.tab());
+                    });
+            Toolkit.pulses(3);
+            assertEquals(2, Toolkit.on(() -> desk.desk.shells().size()));
+            assertEquals(1, Toolkit.on(() -> desk.desk.shells().getLast().tabs().size()));
+            assertEquals(false, desk.view.closed());
+            assertEquals(2, Toolkit.on(() -> desk.desk.memory().windows().size()));
+        }
+    }
+
+    @Test
     void theRailOpensAScreen() throws Exception {
         try (DeskHarness desk = DeskHarness.show(TableTest.fleet(1, Samples.fleet(), 0))) {
             desk.click(desk.all(".rail-item").get(2), 1);
