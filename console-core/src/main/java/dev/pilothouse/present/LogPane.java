@@ -6,6 +6,7 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayDeque;
@@ -26,23 +27,59 @@ import org.jspecify.annotations.Nullable;
 final class LogPane implements PaneModel {
     static final int BOUND = 10_000;
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final String title;
     private final Runnable wake;
+    private final Pods pods;
     private final Object lock = new Object();
     private final ArrayDeque<Entry> ring = new ArrayDeque<>();
     private final Map<ObjectKey, Integer> series = new LinkedHashMap<>();
     private final List<LogStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private Instant nextLook = Instant.EPOCH;
     private long dropped;
     private int open;
     private List<Entry> shown = List.of();
     private String filter = "";
     private boolean times;
 
-    LogPane(String title, Runnable wake) {
+    LogPane(String title, Runnable wake, Pods pods) {
         this.title = title;
         this.wake = wake;
+        this.pods = pods;
+    }
+
+    /** Whose logs are wanted; asked again and again, since pods come and go. */
+    interface Pods {
+        List<ObjectKey> now();
+
+        /** Starts a stream in the background. */
+        void open(ObjectKey pod, LogPane pane);
+    }
+
+    /**
+     * Follows pods that appeared since: those of a rollout, or all of them when the screen was
+     * opened before they were known.
+     */
+    private void discover(Instant now) {
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(LOOK);
+        for (ObjectKey pod : pods.now()) {
+            boolean fresh;
+            synchronized (lock) {
+                fresh = !series.containsKey(pod) && series.size() < ScreenFactory.LOG_STREAMS;
+                if (fresh) {
+                    series.put(pod, series.size());
+                }
+            }
+            if (fresh) {
+                pods.open(pod, this);
+            }
+        }
     }
 
     private record Entry(int series, String pod, @Nullable Instant at, String text, Tone tone) {}
@@ -55,7 +92,6 @@ final class LogPane implements PaneModel {
     /** Adds a pod's stream. Blocks; call off the presenter's thread. */
     void open(ObjectKey pod, Opener opener) {
         synchronized (lock) {
-            series.putIfAbsent(pod, series.size());
             open++;
         }
         try {
@@ -111,6 +147,7 @@ final class LogPane implements PaneModel {
 
     @Override
     public boolean refresh(Instant now, boolean hold) {
+        discover(now);
         if (!dirty.getAndSet(false)) {
             return false;
         }
@@ -147,10 +184,10 @@ final class LogPane implements PaneModel {
     @Override
     public TextFrame body(PaneState state, Instant now) {
         String dropNote = dropped == 0 ? "" : ", " + dropped + " older lines dropped";
-        int pods;
+        int known;
         int running;
         synchronized (lock) {
-            pods = series.size();
+            known = series.size();
             running = open;
         }
         String heading =
@@ -159,7 +196,7 @@ final class LogPane implements PaneModel {
                         + shown.size()
                         + " lines"
                         + dropNote
-                        + (pods > 1 ? ", " + running + " of " + pods + " pods open" : "");
+                        + (known > 1 ? ", " + running + " of " + known + " pods open" : "");
         TableFrame.Notice notice =
                 shown.isEmpty()
                         ? new TableFrame.Notice(
@@ -175,7 +212,7 @@ final class LogPane implements PaneModel {
                         : new TextFrame.Search(filter, shown.size(), -1);
         return new TextFrame(
                 heading,
-                lines(pods > 1),
+                lines(known > 1),
                 state.index(),
                 false,
                 state.follow(),

@@ -332,36 +332,37 @@ final class ScreenFactory {
 
     private ScreenSession logs(Selection subject) {
         boolean previous = subject.look().equals("previous-logs");
-        List<ObjectKey> pods = podsOf(subject);
         String title = (previous ? "Previous logs of " : "Logs of ") + subject.name();
-        LogPane pane = new LogPane(title, context.wake());
-        List<ObjectKey> followed = pods.subList(0, Math.min(LOG_STREAMS, pods.size()));
-        for (ObjectKey pod : followed) {
-            context.source(pod.cluster())
-                    .ifPresent(
-                            source ->
-                                    context.background()
-                                            .execute(
-                                                    () ->
-                                                            pane.open(
-                                                                    pod,
-                                                                    sink ->
-                                                                            source.detail()
-                                                                                    .logs(
-                                                                                            new LogRequest(
-                                                                                                    pod,
-                                                                                                    null,
-                                                                                                    previous,
-                                                                                                    !previous,
-                                                                                                    pods
-                                                                                                                            .size()
-                                                                                                                    > 1
-                                                                                                            ? LOG_TAIL
-                                                                                                                    / 4
-                                                                                                            : LOG_TAIL,
-                                                                                                    null),
-                                                                                            sink))));
-        }
+        LogPane pane =
+                new LogPane(
+                        title,
+                        context.wake(),
+                        new LogPane.Pods() {
+                            @Override
+                            public List<ObjectKey> now() {
+                                return podsOf(subject);
+                            }
+
+                            @Override
+                            public void open(ObjectKey pod, LogPane into) {
+                                int tail = subject.object() != null ? LOG_TAIL : LOG_TAIL / 4;
+                                LogRequest request =
+                                        new LogRequest(pod, null, previous, !previous, tail, null);
+                                context.source(pod.cluster())
+                                        .ifPresent(
+                                                source ->
+                                                        context.background()
+                                                                .execute(
+                                                                        () ->
+                                                                                into.open(
+                                                                                        pod,
+                                                                                        sink ->
+                                                                                                source.detail()
+                                                                                                        .logs(
+                                                                                                                request,
+                                                                                                                sink))));
+                            }
+                        });
         return new ScreenSession(
                 ScreenKind.LOGS,
                 subject,
