@@ -4,6 +4,7 @@ import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.TabMemory;
+import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
@@ -30,9 +31,7 @@ public final class DemoPictures {
                         Wiring.console(
                                 new Wiring.Arguments(
                                         platform.kubeconfig().toString(), List.of(), true),
-                                Map.of(),
-                                state,
-                                Time.system())) {
+                                new Host(Map.of(), state, "", Time.system()))) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(20));
             Screenshots shots =
                     Screenshots.start(

@@ -1,9 +1,8 @@
 package dev.pilothouse.fx;
 
 import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
-import dev.pilothouse.time.Time;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Where the desktop program starts. */
@@ -11,23 +10,22 @@ public final class DesktopMain {
     private DesktopMain() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, System.getenv(), Path.of(System.getProperty("user.home"))));
+        System.exit(run(args, Host.here()));
     }
 
-    private static int run(String[] args, Map<String, String> environment, Path home) {
-        if (display(environment).isEmpty()) {
+    private static int run(String[] args, Host host) {
+        if (display(host.environment()).isEmpty()) {
             System.err.println(
                     "pilothouse: no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use"
                             + " the terminal: pilothouse");
             return DesktopFace.NO_DISPLAY;
         }
-        try (Console console =
-                Wiring.console(Wiring.Arguments.read(args), environment, home, Time.system())) {
+        try (Console console = Wiring.console(Wiring.Arguments.read(args), host)) {
             return DesktopFace.run(
                     new DesktopOptions(
                             console::openView,
                             DesktopKeys.map(),
-                            Wiring.state(environment, home),
+                            host.directories().state(),
                             "auto",
                             "Pilothouse"));
         } catch (ConsoleException e) {

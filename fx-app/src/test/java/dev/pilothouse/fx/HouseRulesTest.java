@@ -32,6 +32,7 @@ class HouseRulesTest {
                 .resideInAnyPackage(
                         "dev.pilothouse.tui..",
                         "dev.pilothouse.cli..",
+                        "dev.pilothouse.connectors..",
                         "com.googlecode.lanterna..",
                         "io.fabric8..")
                 .check(CLASSES);

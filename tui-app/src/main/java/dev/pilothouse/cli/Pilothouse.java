@@ -1,5 +1,6 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.launch.Host;
 import dev.pilothouse.time.Time;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -41,7 +42,11 @@ public final class Pilothouse {
             PrintStream err,
             Map<String, String> environment,
             Path home,
-            Time time) {}
+            Time time) {
+        Host host() {
+            return new Host(environment, home, System.getProperty("os.name", ""), time);
+        }
+    }
 
     static int run(String[] args, Surroundings world) {
         return Commands.line(world).execute(args);

@@ -79,6 +79,7 @@ class ArchitectureTest {
                                 "com.fasterxml..",
                                 "picocli..",
                                 "..connectors..",
+                                "..launch..",
                                 "..tui..",
                                 "..cli..",
                                 "..demo.."));
@@ -92,7 +93,26 @@ class ArchitectureTest {
                         .resideInAPackage("..connectors..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("..present..", "..tui..", "..cli..", "..demo.."));
+                        .resideInAnyPackage(
+                                "..present..", "..launch..", "..tui..", "..cli..", "..demo.."));
+    }
+
+    @Test
+    void puttingAConsoleTogetherNeedsNoToolkit() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..launch..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..",
+                                "com.googlecode.lanterna..",
+                                "picocli..",
+                                "..tui..",
+                                "..cli..",
+                                "..fx..",
+                                "..demo.."));
     }
 
     @Test
@@ -103,7 +123,8 @@ class ArchitectureTest {
                         .resideInAPackage("..demo..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("..connectors..", "..present..", "..store.."));
+                        .resideInAnyPackage(
+                                "..connectors..", "..present..", "..store..", "..launch.."));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.pilothouse.launch;
+
+import dev.pilothouse.connectors.kube.KubeConnector;
+import dev.pilothouse.connectors.kube.Kubeconfig;
+import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.present.Console;
+import dev.pilothouse.present.ConsoleOptions;
+import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.store.FleetStores;
+import java.time.Duration;
+import java.util.Set;
+
+/** The one place where connectors and presentation meet. */
+public final class Launch {
+    /** How long a credential plugin may take; some open a browser and wait for the user. */
+    private static final Duration PLUGIN = Duration.ofSeconds(30);
+
+    private Launch() {}
+
+    /**
+     * Starts a console and dials the chosen clusters; none is waited for.
+     *
+     * @param first the screen whose rows are asked for before all others
+     * @throws ConsoleException `kube.config` or `kube.context` for a kubeconfig or a choice that
+     *     cannot be used, `kube.none` when there is no cluster at all
+     */
+    public static Console console(
+            ContextChoice choice, LaunchOptions options, Host host, ScreenKind first)
+            throws ConsoleException {
+        Kubeconfig kubeconfig = choice.read(host);
+        Set<String> open = choice.open(kubeconfig);
+        if (open.isEmpty() && !options.withoutClusters()) {
+            throw new ConsoleException(
+                    "kube.none",
+                    "No cluster is configured: the kubeconfig has no contexts. Set KUBECONFIG, pass"
+                            + " --kubeconfig, or try: pilothouse demo");
+        }
+        FleetStores stores = FleetStores.create();
+        ConsoleOptions chosen = options.console().opening(open);
+        KubeConnector connector =
+                new KubeConnector(stores, chosen.rules(), host.time(), host.environment(), PLUGIN);
+        Console console = Console.start(stores, connector.sources(kubeconfig), chosen, host.time());
+        console.open(first);
+        return console;
+    }
+}
