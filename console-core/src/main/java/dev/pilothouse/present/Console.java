@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -135,7 +136,8 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Waits until every open cluster has answered for these kinds, or said why not.
+     * Waits until every open cluster has answered for these kinds, or said why not, and until the
+     * join and every view have taken in what had arrived by then.
      *
      * @return false when the time was not enough
      */
@@ -146,7 +148,18 @@ public final class Console implements AutoCloseable {
                 return false;
             }
         }
-        return true;
+        CountDownLatch absorbed = new CountDownLatch(1);
+        inbox.add(
+                () -> {
+                    absorb();
+                    absorbed.countDown();
+                });
+        try {
+            return absorbed.await(Math.max(0, end - time.nanos()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Kinds that a screen cannot do without. */

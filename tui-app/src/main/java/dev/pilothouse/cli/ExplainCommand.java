@@ -5,12 +5,9 @@ import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.present.View;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,10 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Console console = Opened.console(shared, world, ScreenKind.FLEET);
-                View view = console.openView(ScreenKind.FLEET, "")) {
+        try (Console console = Opened.console(shared, world, ScreenKind.FLEET)) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(30));
-            List<AgentId> found = find(console, view);
+            List<AgentId> found = find(console);
             if (found.isEmpty()) {
                 world.err()
                         .println(
@@ -59,12 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private List<AgentId> find(Console console, View view) throws InterruptedException {
-        Semaphore frames = new Semaphore(0);
-        view.onFrame(frames::release);
-        for (int i = 0; i < 3; i++) {
-            frames.tryAcquire(1, TimeUnit.SECONDS);
-        }
+    private List<AgentId> find(Console console) {
         return console.index().agents().values().stream()
                 .map(AgentRow::id)
                 .filter(id -> id.name().equals(agent) || id.words().equals(agent))

@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
 final class GetCommand implements Callable<Integer> {
     private static final Duration SYNC = Duration.ofSeconds(30);
 
+    /** Seconds; the presenter answers in milliseconds unless the machine is starved. */
+    private static final long ANSWER = 30;
+
     private final Pilothouse.Surroundings world;
 
     @Mixin Shared shared = new Shared();
@@ -178,10 +181,9 @@ final class GetCommand implements Callable<Integer> {
                         ? new Intent.Run(dev.pilothouse.present.Command.WIDE)
                         : new Intent.Viewport(1));
         Frame frame = view.frame();
-        // One more frame than the answer: data that arrived just before it is absorbed by then.
-        for (int i = 0; i < 40 && (frame.intentsSeen() < wanted || i < 2); i++) {
-            if (!frames.tryAcquire(1, TimeUnit.SECONDS)) {
-                break;
+        while (frame.intentsSeen() < wanted) {
+            if (!frames.tryAcquire(ANSWER, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the presenter did not answer");
             }
             frame = view.frame();
         }
