@@ -36,10 +36,7 @@ class ConsoleSyncTest {
             FleetStores stores = FleetStores.create();
             try (Console console =
                             Console.start(
-                                    stores,
-                                    List.of(),
-                                    ConsoleOptions.defaults(),
-                                    Time.system());
+                                    stores, List.of(), ConsoleOptions.defaults(), Time.system());
                     View view = console.openView(ScreenKind.NODES, "")) {
                 answer(stores);
                 for (int i = 0; i < 200; i++) {
