@@ -162,6 +162,27 @@ public final class Console implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until what the stores hold now has reached the index and the frames of all views.
+     *
+     * @return false when the time was not enough
+     */
+    public boolean settle(Duration atMost) {
+        CountDownLatch done = new CountDownLatch(1);
+        inbox.add(
+                () -> {
+                    absorb();
+                    publish();
+                    done.countDown();
+                });
+        try {
+            return done.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Kinds that a screen cannot do without. */
     public static Set<Kind> needs(ScreenKind screen) {
         return ScreenFactory.needs(screen);

@@ -2,15 +2,20 @@ package dev.pilothouse.cli;
 
 import dev.pilothouse.error.ConsoleException;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Print a completion script for bash, zsh or fish.")
+        description = "Print a completion script for bash, zsh or fish.",
+        footer = {
+            "",
+            "Examples:",
+            "  source <(pilothouse completion bash)          in ~/.bashrc",
+            "  source <(pilothouse completion zsh)           in ~/.zshrc, after compinit",
+            "  pilothouse completion fish | source           in ~/.config/fish/config.fish"
+        })
 final class CompletionCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
 
@@ -23,46 +28,20 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConsoleException {
-        switch (shell) {
-            case "bash" -> world.out().print(AutoComplete.bash("pilothouse", Commands.line(world)));
-            case "zsh" ->
-                    world.out()
-                            .print(
-                                    "autoload -U +X bashcompinit && bashcompinit\n"
-                                            + AutoComplete.bash(
-                                                    "pilothouse", Commands.line(world)));
-            case "fish" -> fish();
-            default ->
-                    throw new ConsoleException(
-                            "cli.shell",
-                            "There is no completion for '" + shell + "'. Use bash, zsh or fish.");
-        }
+        Completion completion = Completion.of(Commands.line(world));
+        String script =
+                switch (shell) {
+                    case "bash" -> CompletionScripts.bash(completion);
+                    case "zsh" -> CompletionScripts.zsh(completion);
+                    case "fish" -> CompletionScripts.fish(completion);
+                    default ->
+                            throw new ConsoleException(
+                                    "cli.shell",
+                                    "There is no completion for '"
+                                            + shell
+                                            + "'. Use bash, zsh or fish.");
+                };
+        world.out().print(script);
         return ExitCode.OK;
-    }
-
-    private void fish() {
-        for (CommandLine command : Commands.line(world).getSubcommands().values()) {
-            String name = command.getCommandName();
-            String help = String.join(" ", command.getCommandSpec().usageMessage().description());
-            world.out()
-                    .println(
-                            "complete -c pilothouse -n __fish_use_subcommand -f -a "
-                                    + name
-                                    + " -d '"
-                                    + help.replace("'", "")
-                                    + "'");
-            command.getCommandSpec()
-                    .options()
-                    .forEach(
-                            option ->
-                                    world.out()
-                                            .println(
-                                                    "complete -c pilothouse -n"
-                                                            + " '__fish_seen_subcommand_from "
-                                                            + name
-                                                            + "' -l "
-                                                            + option.longestName()
-                                                                    .replaceFirst("^-+", "")));
-        }
     }
 }

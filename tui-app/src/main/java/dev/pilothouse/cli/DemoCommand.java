@@ -3,13 +3,11 @@ package dev.pilothouse.cli;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.error.ConsoleException;
-import dev.pilothouse.present.ScreenKind;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -18,11 +16,18 @@ import picocli.CommandLine.Option;
         description =
                 "Start the console on a simulated platform of two clusters on loopback. Opens the"
                         + " desktop where there is a display, else the terminal, else prints one"
-                        + " table.")
+                        + " table.",
+        footer = {
+            "",
+            "Examples:",
+            "  pilothouse demo --scenario bad-rollout",
+            "  pilothouse demo --terminal --palette light --screen pods",
+            "  pilothouse demo --serve --pods 5000 --changes 50"
+        })
 final class DemoCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
-
-    @Mixin RootCommand.Looks looks = new RootCommand.Looks();
+    private final Shared shared;
+    private final Looks looks;
 
     @Option(names = "--desktop", description = "open the desktop window")
     boolean desktop;
@@ -65,15 +70,16 @@ final class DemoCommand implements Callable<Integer> {
             description = "status changes a second without a cause, for load")
     int changes;
 
-    DemoCommand(Pilothouse.Surroundings world) {
+    DemoCommand(Pilothouse.Surroundings world, Shared shared, Looks looks) {
         this.world = world;
+        this.shared = shared;
+        this.looks = looks;
     }
 
     @Override
     public Integer call() throws Exception {
         check();
         try (DemoPlatform platform = start()) {
-            Shared shared = new Shared();
             shared.kubeconfig = platform.kubeconfig().toString();
             shared.allContexts = true;
             if (serve) {
@@ -84,13 +90,17 @@ final class DemoCommand implements Callable<Integer> {
             }
             if (terminal || (TerminalStart.terminal("0") && TerminalStart.terminal("1"))) {
                 return TerminalStart.run(
-                        shared, looks, new TerminalStart.First(ScreenKind.FLEET, ""), world);
+                        shared, looks, new TerminalStart.First(looks.screen(), ""), world);
             }
-            return snapshot(platform);
+            return snapshot();
         }
     }
 
     private void check() throws ConsoleException {
+        if (Stream.of(desktop, terminal, serve).filter(chosen -> chosen).count() > 1) {
+            throw new ConsoleException(
+                    "cli.demo", "Choose one of --desktop, --terminal and --serve.");
+        }
         if (agents < 1
                 || agents > 5_000
                 || pods < 0
@@ -134,18 +144,15 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int snapshot(DemoPlatform platform) {
-        CommandLine get = new CommandLine(new GetCommand(world));
-        int code =
-                get.execute(
-                        "agents",
-                        "--kubeconfig",
-                        platform.kubeconfig().toString(),
-                        "--all-contexts");
+    private int snapshot() throws Exception {
+        GetCommand get = new GetCommand(world, shared);
+        get.what = "agents";
+        int code = get.call();
         world.err()
                 .println(
                         "pilothouse: this is one look, since there is no terminal here. In a"
-                            + " terminal this is live; --serve keeps the platform up for kubectl.");
+                                + " terminal this is live; --serve keeps the platform up for"
+                                + " kubectl.");
         return code;
     }
 }

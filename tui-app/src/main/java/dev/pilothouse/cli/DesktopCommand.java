@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "desktop",
         mixinStandardHelpOptions = true,
-        description = "Open the desktop window.")
+        description = "Open the desktop window.",
+        footer = {"", "Examples:", "  pilothouse desktop", "  pilothouse desktop --all-contexts"})
 final class DesktopCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
+    private final Shared shared;
 
-    @Mixin Shared shared = new Shared();
-
-    DesktopCommand(Pilothouse.Surroundings world) {
+    DesktopCommand(Pilothouse.Surroundings world, Shared shared) {
         this.world = world;
+        this.shared = shared;
     }
 
     @Override

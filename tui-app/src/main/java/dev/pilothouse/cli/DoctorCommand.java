@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,17 +21,23 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Check the settings, the terminal and every chosen cluster; say what to do about"
-                        + " what is wrong.")
+                        + " what is wrong.",
+        footer = {
+            "",
+            "Examples:",
+            "  pilothouse doctor",
+            "  pilothouse doctor --all-contexts --json"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
-
-    @Mixin Shared shared = new Shared();
+    private final Shared shared;
 
     @Option(names = "--json", description = "print JSON")
     boolean json;
 
-    DoctorCommand(Pilothouse.Surroundings world) {
+    DoctorCommand(Pilothouse.Surroundings world, Shared shared) {
         this.world = world;
+        this.shared = shared;
     }
 
     /** One finding. */

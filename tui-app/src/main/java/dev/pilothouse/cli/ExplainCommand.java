@@ -1,5 +1,6 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Evidence;
@@ -9,18 +10,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Say why an agent is in the state it is in, with the evidence.")
+        description = "Say why an agent is in the state it is in, with the evidence.",
+        footer = {
+            "",
+            "Examples:",
+            "  pilothouse explain refund-planner",
+            "  pilothouse explain payments/refund-planner -o json --all-contexts"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
-
-    @Mixin Shared shared = new Shared();
+    private final Shared shared;
 
     @Parameters(index = "0", paramLabel = "AGENT", description = "name, or namespace/name")
     String agent = "";
@@ -31,14 +36,20 @@ final class ExplainCommand implements Callable<Integer> {
             description = "text or json")
     String output = "text";
 
-    ExplainCommand(Pilothouse.Surroundings world) {
+    ExplainCommand(Pilothouse.Surroundings world, Shared shared) {
         this.world = world;
+        this.shared = shared;
     }
 
     @Override
     public Integer call() throws Exception {
+        if (!output.equals("text") && !output.equals("json")) {
+            throw new ConsoleException(
+                    "cli.output", "There is no output '" + output + "'. Use text or json.");
+        }
         try (Console console = Opened.console(shared, world, ScreenKind.FLEET)) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(30));
+            console.settle(Duration.ofSeconds(10));
             List<AgentId> found = find(console);
             if (found.isEmpty()) {
                 world.err()
@@ -56,9 +67,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<AgentId> find(Console console) {
+        String namespace = shared.namespace();
         return console.index().agents().values().stream()
                 .map(AgentRow::id)
                 .filter(id -> id.name().equals(agent) || id.words().equals(agent))
+                .filter(id -> namespace.isEmpty() || id.namespace().equals(namespace))
                 .toList();
     }
 

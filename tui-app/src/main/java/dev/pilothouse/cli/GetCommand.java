@@ -4,18 +4,16 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.present.Console;
-import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.View;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,16 +21,22 @@ import picocli.CommandLine.Parameters;
         name = "get",
         mixinStandardHelpOptions = true,
         description = "Print agents, workloads, versions, pods, nodes, events or clusters.",
-        footer = {"", "Example: pilothouse get pods --filter 'status!=running restarts>5' -o json"})
+        footer = {
+            "",
+            "Examples:",
+            "  pilothouse get agents",
+            "  pilothouse get pods -n search --filter 'status!=running restarts>5' -o json",
+            "  pilothouse get nodes gpu-1 gpu-2 -o wide --context prod",
+            "  pilothouse get agents --watch -o json | jq -c .item",
+            "",
+            "The filter language and the fields of JSON and CSV are in docs/cli.md."
+        })
 final class GetCommand implements Callable<Integer> {
     private static final Duration SYNC = Duration.ofSeconds(30);
-
-    /** Seconds; the presenter answers in milliseconds unless the machine is starved. */
-    private static final long ANSWER = 30;
+    private static final Duration SETTLE = Duration.ofSeconds(10);
 
     private final Pilothouse.Surroundings world;
-
-    @Mixin Shared shared = new Shared();
+    private final Shared shared;
 
     @Parameters(
             index = "0",
@@ -41,17 +45,10 @@ final class GetCommand implements Callable<Integer> {
     String what = "";
 
     @Parameters(
-            index = "1",
-            arity = "0..1",
+            index = "1..*",
             paramLabel = "NAME",
-            description = "only rows of this name")
-    @Nullable String name;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NS",
-            description = "only this namespace")
-    @Nullable String namespace;
+            description = "only rows of these names; of versions and events: of these objects")
+    List<String> names = List.of();
 
     @Option(
             names = "--filter",
@@ -67,11 +64,12 @@ final class GetCommand implements Callable<Integer> {
 
     @Option(
             names = {"-w", "--watch"},
-            description = "print anew whenever a row changes")
+            description = "go on with one line for each row that is added, modified or deleted")
     boolean watch;
 
-    GetCommand(Pilothouse.Surroundings world) {
+    GetCommand(Pilothouse.Surroundings world, Shared shared) {
         this.world = world;
+        this.shared = shared;
     }
 
     @Override
@@ -86,84 +84,74 @@ final class GetCommand implements Callable<Integer> {
                                                         + output
                                                         + "'. Use table, wide, json, csv or"
                                                         + " name."));
-        ScreenKind screen = RootCommand.screen(plural(what));
-        ScreenKind needed =
-                screen == ScreenKind.NODES
-                                || screen == ScreenKind.EVENTS
-                                || screen == ScreenKind.CLUSTERS
-                        ? screen
-                        : ScreenKind.FLEET;
+        ScreenKind screen = Kinds.table(what);
+        ScreenKind needed = needed(screen);
         try (Console console = Opened.console(shared, world, needed);
-                View view = console.openView(screen, expression())) {
+                View view = console.openView(screen, filter)) {
+            checkFilter(view);
             boolean synced = console.awaitSynced(Console.needs(needed), SYNC);
             int code = complain(console, synced);
-            boolean wide =
-                    format == TablePrinter.Format.WIDE
-                            || format == TablePrinter.Format.JSON
-                            || format == TablePrinter.Format.CSV;
-            TableFrame table = settled(view, wide);
-            if (table.narrowing().error().present()) {
-                throw new ConsoleException(
-                        "cli.filter",
-                        "--filter, character "
-                                + (table.narrowing().error().at() + 1)
-                                + ": "
-                                + table.narrowing().error().sentence());
-            }
-            new TablePrinter(world.out()).print(table, format);
-            if (watch) {
-                follow(view, format);
-            }
-            if (name != null && table.rows().count() == 0) {
-                world.err().println("pilothouse: there is no " + what + " named '" + name + "'.");
-                return ExitCode.ERROR;
-            }
-            return code;
+            view.send(new Intent.Run(dev.pilothouse.present.Command.WIDE));
+            console.settle(SETTLE);
+            return watch ? follow(view, format) : once(view, format, code);
         }
     }
 
-    private static String plural(String word) {
-        return switch (word) {
-            case "agent", "ag" -> "agents";
-            case "pod", "po" -> "pods";
-            case "node", "no" -> "nodes";
-            case "event", "ev" -> "events";
-            case "version" -> "versions";
-            case "cluster", "context", "contexts" -> "clusters";
-            case "workload" -> "workloads";
-            default -> word;
-        };
+    /** The join needs all kinds, whatever part of it is printed. */
+    private static ScreenKind needed(ScreenKind screen) {
+        return screen == ScreenKind.NODES
+                        || screen == ScreenKind.EVENTS
+                        || screen == ScreenKind.CLUSTERS
+                ? screen
+                : ScreenKind.FLEET;
     }
 
-    private String expression() {
-        StringBuilder all = new StringBuilder(filter);
-        if (namespace != null) {
-            all.append(" namespace=").append(namespace);
+    private static void checkFilter(View view) throws ConsoleException {
+        TableFrame.FilterError error = table(view).narrowing().error();
+        if (error.present()) {
+            throw new ConsoleException(
+                    "cli.filter",
+                    "--filter, character " + (error.at() + 1) + ": " + error.sentence());
         }
-        if (name != null) {
-            all.append(what.startsWith("version") ? " agent=" : " name=").append(name);
+    }
+
+    private static TableFrame table(View view) {
+        return (TableFrame) view.frame().body();
+    }
+
+    private Sheet sheet(View view, TablePrinter.Format format) {
+        return Sheet.of(
+                table(view),
+                new Sheet.Wanted(Set.copyOf(names), shared.namespace(), format.wide()));
+    }
+
+    private int once(View view, TablePrinter.Format format, int code) {
+        Sheet sheet = sheet(view, format);
+        new TablePrinter(world.out(), format).print(sheet);
+        List<String> missing = sheet.missing(names);
+        String where =
+                shared.namespace().isEmpty() ? "" : " in namespace '" + shared.namespace() + "'";
+        missing.forEach(
+                name ->
+                        world.err()
+                                .println(
+                                        "pilothouse: there is nothing named '"
+                                                + name
+                                                + "' among the "
+                                                + Kinds.word(what)
+                                                + where
+                                                + "."));
+        if (sheet.lines().isEmpty() && missing.isEmpty() && code == ExitCode.OK) {
+            world.err().println("pilothouse: there are no such " + Kinds.word(what) + where + ".");
         }
-        return all.toString().strip();
+        return missing.isEmpty() ? code : ExitCode.ERROR;
     }
 
     /** A cluster that did not answer makes the answer incomplete; a script must see that. */
     private int complain(Console console, boolean synced) {
         int code = ExitCode.OK;
         for (ClusterRow row : console.stores().clusters().values()) {
-            String why =
-                    switch (row.state()) {
-                        case SyncState.Failed(var problem) -> problem.sentence();
-                        case SyncState.Stale(var since, var problem) -> problem.sentence();
-                        case SyncState.Live ignored -> "";
-                        case SyncState.NotSynced(String doing) ->
-                                synced
-                                        ? ""
-                                        : "no answer within "
-                                                + SYNC.toSeconds()
-                                                + " s while "
-                                                + doing
-                                                + ".";
-                    };
+            String why = why(row.state(), synced);
             if (row.opened() && !why.isEmpty()) {
                 world.err().println("pilothouse: " + row.id() + ": " + why);
                 code = ExitCode.ERROR;
@@ -172,45 +160,28 @@ final class GetCommand implements Callable<Integer> {
         return code;
     }
 
-    private static TableFrame settled(View view, boolean wide) throws InterruptedException {
-        Semaphore frames = new Semaphore(0);
-        view.onFrame(frames::release);
-        long wanted = view.frame().intentsSeen() + 1;
-        view.send(
-                wide
-                        ? new Intent.Run(dev.pilothouse.present.Command.WIDE)
-                        : new Intent.Viewport(1));
-        Frame frame = view.frame();
-        while (frame.intentsSeen() < wanted) {
-            if (!frames.tryAcquire(ANSWER, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the presenter did not answer");
-            }
-            frame = view.frame();
-        }
-        return (TableFrame) frame.body();
+    private static String why(SyncState state, boolean synced) {
+        return switch (state) {
+            case SyncState.Failed(var problem) -> problem.sentence();
+            case SyncState.Stale(var since, var problem) -> problem.sentence();
+            case SyncState.Live ignored -> "";
+            case SyncState.NotSynced(String doing) ->
+                    synced
+                            ? ""
+                            : "no answer within " + SYNC.toSeconds() + " s while " + doing + ".";
+        };
     }
 
-    private void follow(View view, TablePrinter.Format format) throws InterruptedException {
-        Semaphore frames = new Semaphore(0);
+    /** Until interrupted, or until nobody reads any more. */
+    private int follow(View view, TablePrinter.Format format) throws InterruptedException {
+        Semaphore frames = new Semaphore(1);
         view.onFrame(frames::release);
-        String last = "";
-        while (true) {
+        Watching watching = new Watching(world.out(), format);
+        while (!world.out().checkError()) {
             frames.acquire();
             frames.drainPermits();
-            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-            new TablePrinter(
-                            new java.io.PrintStream(
-                                    bytes, true, java.nio.charset.StandardCharsets.UTF_8))
-                    .print((TableFrame) view.frame().body(), format);
-            String now = bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
-            if (!now.equals(last) && !last.isEmpty()) {
-                world.out().print(now);
-                world.out().flush();
-            }
-            if (world.out().checkError()) {
-                return; // the reader is gone
-            }
-            last = now;
+            watching.show(sheet(view, format));
         }
+        return ExitCode.OK;
     }
 }

@@ -1,35 +1,43 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.present.View;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "logs",
         mixinStandardHelpOptions = true,
-        description = "Print the logs of all pods of an agent.")
+        description = "Print the logs of all pods of an agent.",
+        footer = {
+            "",
+            "Examples:",
+            "  pilothouse logs refund-planner -f",
+            "  pilothouse logs refund-planner-7d9f6-x2x4z --previous --tail -1"
+        })
 final class LogsCommand implements Callable<Integer> {
-    private final Pilothouse.Surroundings world;
+    /** More streams at once would not be kind to the API server. */
+    private static final int STREAMS = 50;
 
-    @Mixin Shared shared = new Shared();
+    private final Pilothouse.Surroundings world;
+    private final Shared shared;
 
     @Parameters(index = "0", paramLabel = "AGENT", description = "an agent, or a pod, by name")
     String agent = "";
@@ -47,62 +55,63 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--tail", paramLabel = "N", description = "last lines of each pod; -1 for all")
     int tail = 100;
 
-    LogsCommand(Pilothouse.Surroundings world) {
+    LogsCommand(Pilothouse.Surroundings world, Shared shared) {
         this.world = world;
+        this.shared = shared;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Console console = Opened.console(shared, world, ScreenKind.FLEET);
-                View view = console.openView(ScreenKind.PODS, "")) {
+        try (Console console = Opened.console(shared, world, ScreenKind.FLEET)) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(30));
+            console.settle(Duration.ofSeconds(10));
             List<ObjectKey> pods = pods(console);
             if (pods.isEmpty()) {
-                world.err()
-                        .println(
-                                "pilothouse: there is no agent or pod '"
-                                        + agent
-                                        + "' with pods. See: pilothouse get agents");
+                say(missing(console));
                 return ExitCode.ERROR;
             }
-            CountDownLatch open = new CountDownLatch(pods.size());
-            LogSink sink = new Printing(pods.size() > 1, open);
-            for (ObjectKey pod : pods) {
-                start(console, pod, sink, open);
+            List<ObjectKey> read = pods.subList(0, Math.min(STREAMS, pods.size()));
+            if (read.size() < pods.size()) {
+                say("only the first " + read.size() + " of " + pods.size() + " pods are read.");
             }
-            open.await();
-            return view.frame().number() >= 0 ? ExitCode.OK : ExitCode.ERROR;
+            Printing sink = new Printing(read.size());
+            read.forEach(pod -> start(console, pod, sink));
+            sink.open.await();
+            return sink.failed.get() ? ExitCode.ERROR : ExitCode.OK;
         }
     }
 
-    private void start(Console console, ObjectKey pod, LogSink sink, CountDownLatch open) {
+    private void say(String words) {
+        world.err().println("pilothouse: " + words);
+    }
+
+    private String missing(Console console) {
+        boolean agentKnown =
+                console.index().agents().values().stream()
+                        .map(AgentRow::id)
+                        .anyMatch(id -> id.name().equals(agent) || id.words().equals(agent));
+        return agentKnown
+                ? "agent '" + agent + "' has no pods now."
+                : "there is no agent or pod '" + agent + "'. See: pilothouse get agents";
+    }
+
+    private void start(Console console, ObjectKey pod, Printing sink) {
         try {
             ClusterSource source = console.source(pod.cluster()).orElseThrow();
             source.detail().logs(new LogRequest(pod, null, previous, follow, tail, null), sink);
-        } catch (dev.pilothouse.error.ConsoleException e) {
-            world.err().println("pilothouse: " + pod.name() + ": " + e.problem().sentence());
-            open.countDown();
+        } catch (ConsoleException e) {
+            sink.ended(pod, e.problem());
         }
     }
 
-    private List<ObjectKey> pods(Console console) throws InterruptedException {
-        for (int i = 0; i < 20; i++) {
-            List<ObjectKey> found =
-                    console.index().pods().values().stream()
-                            .filter(this::wanted)
-                            .map(view -> view.pod().key())
-                            .limit(20)
-                            .toList();
-            boolean known =
-                    console.index().agents().values().stream()
-                            .map(AgentRow::id)
-                            .anyMatch(id -> id.name().equals(agent));
-            if (!found.isEmpty() || (known && i > 5)) {
-                return found;
-            }
-            TimeUnit.MILLISECONDS.timedJoin(Thread.currentThread(), 100);
-        }
-        return List.of();
+    private List<ObjectKey> pods(Console console) {
+        String namespace = shared.namespace();
+        return console.index().pods().values().stream()
+                .filter(this::wanted)
+                .map(view -> view.pod().key())
+                .filter(key -> namespace.isEmpty() || key.namespace().equals(namespace))
+                .sorted(Comparator.comparing(ObjectKey::name))
+                .toList();
     }
 
     private boolean wanted(PodView view) {
@@ -115,21 +124,33 @@ final class LogsCommand implements Callable<Integer> {
     private final class Printing implements LogSink {
         private final boolean names;
         private final CountDownLatch open;
+        private final AtomicBoolean failed = new AtomicBoolean();
 
-        Printing(boolean names, CountDownLatch open) {
-            this.names = names;
-            this.open = open;
+        Printing(int pods) {
+            names = pods > 1;
+            open = new CountDownLatch(pods);
         }
 
         @Override
         public void line(ObjectKey pod, String container, @Nullable Instant at, String text) {
             world.out().println(names ? pod.name() + "  " + text : text);
+            if (world.out().checkError()) {
+                stop();
+            }
+        }
+
+        /** Nobody reads any more: the other end of the pipe is closed. */
+        private void stop() {
+            while (open.getCount() > 0) {
+                open.countDown();
+            }
         }
 
         @Override
         public void ended(ObjectKey pod, @Nullable Problem problem) {
             if (problem != null) {
-                world.err().println("pilothouse: " + pod.name() + ": " + problem.sentence());
+                say(pod.name() + ": " + problem.sentence());
+                failed.set(true);
             }
             open.countDown();
         }

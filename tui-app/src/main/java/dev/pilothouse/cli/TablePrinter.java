@@ -1,12 +1,13 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.model.Value;
-import dev.pilothouse.present.Cell;
 import dev.pilothouse.present.ColumnHead;
-import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.text.CellWidth;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Prints a table for people and for scripts. */
 final class TablePrinter {
@@ -18,98 +19,139 @@ final class TablePrinter {
         CSV,
         NAME;
 
-        static java.util.Optional<Format> of(String word) {
+        static Optional<Format> of(String word) {
             for (Format format : values()) {
-                if (format.name().equalsIgnoreCase(word)) {
-                    return java.util.Optional.of(format);
+                if (format.name().toLowerCase(Locale.ROOT).equals(word)) {
+                    return Optional.of(format);
                 }
             }
-            return java.util.Optional.empty();
+            return Optional.empty();
+        }
+
+        /** Whether all columns are wanted, not only the usual ones. */
+        boolean wide() {
+            return this == WIDE || this == JSON || this == CSV;
         }
     }
+
+    /** What happened to a row since it was printed last, while watching. */
+    enum Change {
+        ADDED,
+        MODIFIED,
+        DELETED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String CHANGE_HEAD = "CHANGE";
 
     private final PrintStream out;
+    private final Format format;
+    private int[] widths = {};
 
-    TablePrinter(PrintStream out) {
+    TablePrinter(PrintStream out, Format format) {
         this.out = out;
+        this.format = format;
     }
 
-    void print(TableFrame table, Format format) {
+    /** All rows at once. */
+    void print(Sheet sheet) {
         switch (format) {
-            case TABLE, WIDE -> table(table);
-            case JSON -> json(table);
-            case CSV -> csv(table);
-            case NAME -> names(table);
+            case TABLE, WIDE -> {
+                heads(sheet, "");
+                sheet.lines().forEach(line -> out.println(row(sheet, line, "")));
+            }
+            case JSON -> json(sheet);
+            case CSV -> {
+                out.println(csvHead(sheet, false));
+                sheet.lines().forEach(line -> out.println(csvLine(line, "")));
+            }
+            case NAME -> sheet.lines().forEach(line -> name(sheet, line));
         }
     }
 
-    private void table(TableFrame table) {
-        List<ColumnHead> heads = table.columns();
-        int[] widths = new int[heads.size()];
+    /** Begins a watch: the heads of the formats that have some. */
+    void begin(Sheet sheet) {
+        switch (format) {
+            case TABLE, WIDE -> heads(sheet, CHANGE_HEAD);
+            case CSV -> out.println(csvHead(sheet, true));
+            case JSON, NAME -> {}
+        }
+    }
+
+    /** One row of a watch, on one line. */
+    void changed(Sheet sheet, Sheet.Line line, Change change) {
+        switch (format) {
+            case TABLE, WIDE -> out.println(row(sheet, line, change.word()));
+            case JSON ->
+                    out.println(
+                            "{\"version\":1,\"change\":"
+                                    + JsonText.quote(change.word())
+                                    + ",\"item\":"
+                                    + object(sheet, line)
+                                    + "}");
+            case CSV -> out.println(csvLine(line, change.word()));
+            case NAME -> name(sheet, line);
+        }
+    }
+
+    private void heads(Sheet sheet, String first) {
+        List<ColumnHead> heads = sheet.columns();
+        widths = new int[heads.size()];
         for (int column = 0; column < heads.size(); column++) {
             widths[column] = CellWidth.of(heads.get(column).title());
-            for (int row = 0; row < table.rows().count(); row++) {
-                widths[column] = Math.max(widths[column], CellWidth.of(text(table, row, column)));
+            for (Sheet.Line line : sheet.lines()) {
+                widths[column] = Math.max(widths[column], CellWidth.of(line.texts().get(column)));
             }
         }
+        List<String> titles = heads.stream().map(ColumnHead::title).toList();
+        out.println(padded(heads, titles, first));
+    }
+
+    private String row(Sheet sheet, Sheet.Line line, String change) {
+        return padded(sheet.columns(), line.texts(), change);
+    }
+
+    private String padded(List<ColumnHead> heads, List<String> texts, String first) {
         StringBuilder line = new StringBuilder();
+        if (!first.isEmpty()) {
+            line.append(first).append(" ".repeat(10 - first.length()));
+        }
         for (int column = 0; column < heads.size(); column++) {
-            pad(
-                    line,
-                    heads.get(column).title(),
-                    widths[column],
-                    heads.get(column),
-                    column == heads.size() - 1);
+            String text = texts.get(column);
+            String gap = " ".repeat(Math.max(0, widths[column] - CellWidth.of(text)));
+            boolean right = heads.get(column).layout().right();
+            line.append(right ? gap + text : text + gap).append("  ");
         }
-        out.println(line.toString().stripTrailing());
-        for (int row = 0; row < table.rows().count(); row++) {
-            line.setLength(0);
-            for (int column = 0; column < heads.size(); column++) {
-                pad(
-                        line,
-                        text(table, row, column),
-                        widths[column],
-                        heads.get(column),
-                        column == heads.size() - 1);
-            }
-            out.println(line.toString().stripTrailing());
-        }
+        return line.toString().stripTrailing();
     }
 
-    private static String text(TableFrame table, int row, int column) {
-        Cell cell = table.rows().cell(row, column);
-        return cell.text();
-    }
-
-    private static void pad(
-            StringBuilder line, String text, int width, ColumnHead head, boolean last) {
-        String gap = " ".repeat(Math.max(0, width - CellWidth.of(text)));
-        line.append(head.layout().right() ? gap + text : text + gap).append(last ? "" : "  ");
-    }
-
-    private void json(TableFrame table) {
+    private void json(Sheet sheet) {
         out.print("{\"version\":1,\"items\":[");
-        for (int row = 0; row < table.rows().count(); row++) {
-            out.print(row == 0 ? "\n  {" : ",\n  {");
-            for (int column = 0; column < table.columns().size(); column++) {
-                out.print(
-                        (column == 0 ? "" : ",")
-                                + JsonText.quote(table.columns().get(column).id())
-                                + ":"
-                                + value(table, row, column));
-            }
-            out.print("}");
+        for (int row = 0; row < sheet.lines().size(); row++) {
+            out.print((row == 0 ? "\n  " : ",\n  ") + object(sheet, sheet.lines().get(row)));
         }
-        out.println(table.rows().count() == 0 ? "]}" : "\n]}");
+        out.println(sheet.lines().isEmpty() ? "]}" : "\n]}");
     }
 
-    private static String value(TableFrame table, int row, int column) {
-        return switch (table.rows().value(row, column)) {
+    private static String object(Sheet sheet, Sheet.Line line) {
+        List<String> fields = new ArrayList<>();
+        for (int column = 0; column < sheet.columns().size(); column++) {
+            fields.add(
+                    JsonText.quote(sheet.columns().get(column).id())
+                            + ":"
+                            + json(line.values().get(column), line.texts().get(column)));
+        }
+        return "{" + String.join(",", fields) + "}";
+    }
+
+    private static String json(Value value, String shown) {
+        return switch (value) {
             case Value.Text(String text) -> JsonText.quote(text);
             case Value.Amount(double amount) ->
-                    amount == Math.rint(amount)
-                            ? Long.toString((long) amount)
-                            : Double.toString(amount);
+                    share(shown) ? JsonText.quote(shown) : number(amount);
             case Value.Moment moment -> JsonText.quote(moment.at().toString());
             case Value.State state -> JsonText.quote(state.word());
             case Value.Flag(boolean set) -> Boolean.toString(set);
@@ -117,42 +159,61 @@ final class TablePrinter {
         };
     }
 
-    private void csv(TableFrame table) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < table.columns().size(); column++) {
-            line.append(column == 0 ? "" : ",").append(table.columns().get(column).id());
+    /** `3/4`, ready of wanted: one number would lose the other. */
+    private static boolean share(String shown) {
+        int slash = shown.indexOf('/');
+        return slash > 0
+                && shown.chars().allMatch(c -> c == '/' || (c >= '0' && c <= '9') || c == '-');
+    }
+
+    private static String number(double amount) {
+        if (!Double.isFinite(amount)) {
+            return "null";
         }
-        out.println(line);
-        for (int row = 0; row < table.rows().count(); row++) {
-            line.setLength(0);
-            for (int column = 0; column < table.columns().size(); column++) {
-                line.append(column == 0 ? "" : ",").append(csvCell(text(table, row, column)));
-            }
-            out.println(line);
+        return amount == Math.rint(amount) && Math.abs(amount) < 1e15
+                ? Long.toString((long) amount)
+                : Double.toString(amount);
+    }
+
+    private static String csvHead(Sheet sheet, boolean watching) {
+        List<String> heads = new ArrayList<>(watching ? List.of("change") : List.of());
+        sheet.columns().forEach(column -> heads.add(column.id()));
+        return String.join(",", heads);
+    }
+
+    private static String csvLine(Sheet.Line line, String change) {
+        List<String> cells = new ArrayList<>(change.isEmpty() ? List.of() : List.of(change));
+        for (int column = 0; column < line.values().size(); column++) {
+            cells.add(csv(line.values().get(column), line.texts().get(column)));
         }
+        return String.join(",", cells);
+    }
+
+    private static String csv(Value value, String shown) {
+        return switch (value) {
+            case Value.Text(String text) -> csvText(text);
+            case Value.State state -> csvText(state.word());
+            case Value.Absent ignored -> "";
+            case Value.Amount(double amount) -> share(shown) ? shown : number(amount);
+            case Value.Moment moment -> moment.at().toString();
+            case Value.Flag(boolean set) -> Boolean.toString(set);
+        };
     }
 
     /**
-     * Quoted as RFC 4180 says; a leading formula sign is defused, since the file will be opened in
-     * a spreadsheet.
+     * Quoted as RFC 4180 says. A text that a spreadsheet would take for a formula gets an
+     * apostrophe before it, since the file will be opened in one.
+     *
+     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
      */
-    private static String csvCell(String text) {
-        String safe = !text.isEmpty() && "=+@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quote = safe.contains(",") || safe.contains("\"") || safe.contains("\n");
+    static String csvText(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
-    private void names(TableFrame table) {
-        int name = 0;
-        for (int column = 0; column < table.columns().size(); column++) {
-            if (table.columns().get(column).id().equals("name")
-                    || table.columns().get(column).id().equals("agent")) {
-                name = column;
-                break;
-            }
-        }
-        for (int row = 0; row < table.rows().count(); row++) {
-            out.println(text(table, row, name));
-        }
+    private void name(Sheet sheet, Sheet.Line line) {
+        out.println(line.texts().get(sheet.nameColumn()));
     }
 }

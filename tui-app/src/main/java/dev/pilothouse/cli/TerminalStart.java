@@ -19,8 +19,7 @@ final class TerminalStart {
     /** What to show first. */
     record First(ScreenKind screen, String filter) {}
 
-    static int run(
-            Shared shared, RootCommand.Looks looks, First first, Pilothouse.Surroundings world)
+    static int run(Shared shared, Looks looks, First first, Pilothouse.Surroundings world)
             throws ConsoleException {
         String missing = missing(world);
         if (!missing.isEmpty()) {
@@ -29,7 +28,8 @@ final class TerminalStart {
         }
         boolean ascii = looks.ascii || !unicode();
         TerminalSettings settings =
-                new TerminalSettings(looks.chosen(), looks.depth(world.environment()), ascii, true);
+                new TerminalSettings(
+                        looks.palette(), looks.depth(world.environment()), ascii, true);
         try (Console console = Opened.console(shared, world, first.screen());
                 View view = console.openView(first.screen(), first.filter())) {
             return TerminalFace.run(view, settings, world.environment());

@@ -4,7 +4,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-@Command(name = "version", description = "Print the version.")
+@Command(
+        name = "version",
+        mixinStandardHelpOptions = true,
+        description = "Print the version.",
+        footer = {"", "Examples:", "  pilothouse version"})
 final class VersionCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
 

@@ -76,7 +76,7 @@ class CommandsTest {
         assertEquals(0, run("completion", "bash"));
         assertTrue(data().contains("complete"));
         assertEquals(0, run("completion", "fish"));
-        assertEquals(1, run("completion", "powershell"));
+        assertEquals(2, run("completion", "powershell"));
         assertTrue(words().contains("bash, zsh or fish"));
     }
 
@@ -99,12 +99,12 @@ class CommandsTest {
             assertEquals(0, run(with(base, "-o", "name", "--filter", "name=kyc-vision")));
             assertEquals("kyc-vision\nkyc-vision\n", data());
             assertEquals(1, run(with(base, "nobody")));
-            assertTrue(words().contains("no agents named 'nobody'"), words());
-            assertEquals(1, run(with(base, "--filter", "restarst>5")));
+    assertTrue(words().contains("nothing named 'nobody' among the agents"), words());
+            assertEquals(2, run(with(base, "--filter", "restarst>5")));
             assertTrue(
                     words().contains("character 1") && words().contains("did you mean 'restarts'"),
                     words());
-            assertEquals(1, run(with(base, "-o", "yaml")));
+            assertEquals(2, run(with(base, "-o", "yaml")));
             assertTrue(words().contains("Use table, wide, json, csv or name"), words());
         }
     }
