@@ -154,25 +154,25 @@ final class CompletionScripts {
     /** Says whether the words before the cursor are of a command; the empty one is the program. */
     private static String fishCommand(Completion completion) {
         return """
-                function __pilothouse_command
-                  set -l command ""
-                  set -l value no
-                  for word in (commandline -opc)[2..-1]
-                    if test $value = yes
-                      set value no
-                      continue
-                    end
-                    switch $word
-                      case %s
-                        set value yes
-                      case %s
-                        set command $word
-                        break
-                    end
-                  end
-                  test "$command" = "$argv[1]"
-                end
-                """
+        function __pilothouse_command
+          set -l command ""
+          set -l value no
+          for word in (commandline -opc)[2..-1]
+            if test $value = yes
+              set value no
+              continue
+            end
+            switch $word
+              case %s
+                set value yes
+              case %s
+                set command $word
+                break
+            end
+          end
+          test "$command" = "$argv[1]"
+        end
+        """
                 .formatted(
                         valueFlags(completion).replace('|', ' '),
                         commandNames(completion).replace('|', ' '));

@@ -1,10 +1,11 @@
 package dev.pilothouse.cli;
 
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 @Command(
         name = "desktop",

@@ -6,12 +6,14 @@ import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "explain",

@@ -3,6 +3,7 @@ package dev.pilothouse.cli;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.filter.EditDistance;
 import dev.pilothouse.present.ScreenKind;
+
 import java.util.Comparator;
 import java.util.List;
 

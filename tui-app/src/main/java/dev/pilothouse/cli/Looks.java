@@ -4,10 +4,13 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.tui.ColorDepth;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+
+import java.util.Map;
 
 /** What the terminal shows first, and how. */
 final class Looks {

@@ -6,6 +6,7 @@ import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
 import dev.pilothouse.tui.TerminalFace;
 import dev.pilothouse.tui.TerminalSettings;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.time.Time;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class CommandsTest {
@@ -99,7 +101,7 @@ class CommandsTest {
             assertEquals(0, run(with(base, "-o", "name", "--filter", "name=kyc-vision")));
             assertEquals("kyc-vision\nkyc-vision\n", data());
             assertEquals(1, run(with(base, "nobody")));
-    assertTrue(words().contains("nothing named 'nobody' among the agents"), words());
+            assertTrue(words().contains("nothing named 'nobody' among the agents"), words());
             assertEquals(2, run(with(base, "--filter", "restarst>5")));
             assertTrue(
                     words().contains("character 1") && words().contains("did you mean 'restarts'"),

@@ -7,16 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.time.Time;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Options mean the same before and after the word of a command, and mistakes are one sentence. */
 @Timeout(60)
@@ -124,8 +126,12 @@ class OptionsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theHelpOfEveryCommandHasExamplesAndFitsAHundredColumns(String command) {
-        assertEquals(0, shell.run(Stream.of(command, "--help").filter(w -> !w.isEmpty()).toArray(
-                String[]::new)));
+        assertEquals(
+                0,
+                shell.run(
+                        Stream.of(command, "--help")
+                                .filter(w -> !w.isEmpty())
+                                .toArray(String[]::new)));
         assertTrue(shell.data().contains("Examples:"), shell.data());
         assertEquals("", shell.words());
         shell.data().lines().forEach(line -> assertTrue(line.length() < 100, line));
