@@ -59,6 +59,26 @@ public final class BodyPainter {
         node.getChildren().clear();
     }
 
+    /** Scrolls the table that has the keys sideways; negative is left. */
+    public void scrollColumns(int columns) {
+        BodyView view = body;
+        if (view != null) {
+            view.scrollColumns(columns);
+        }
+    }
+
+    /** The text that the mouse marked, to copy; empty for none. */
+    public String selectedText() {
+        BodyView view = body;
+        return view == null ? "" : view.selectedText();
+    }
+
+    /** Marks all of a text; false where there is no text. */
+    public boolean markAll() {
+        BodyView view = body;
+        return view != null && view.markAll();
+    }
+
     double need() {
         BodyView view = body;
         return view == null ? 0 : view.need();

@@ -18,6 +18,15 @@ sealed interface BodyView permits TableBody, TextBody, PanesBody {
     /** Rows that fit, for pages. */
     int rows();
 
+    /** Scrolls a table sideways; negative is left. */
+    void scrollColumns(int columns);
+
+    /** The text that the mouse marked, to copy; empty for none. */
+    String selectedText();
+
+    /** Marks all of a text; false where there is no text. */
+    boolean markAll();
+
     /** Height that shows everything, for panes that take as little as they need. */
     double need();
 }

@@ -10,6 +10,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One cell that reads its row from the newest frame; it changes nothing that is already so. */
@@ -22,13 +24,18 @@ final class FrameCell extends TableCell<Integer, Integer> {
     private @Nullable Cell painted;
     private boolean strong;
     private @Nullable GlyphIcon icon;
+    private @Nullable Tooltip whole;
 
     FrameCell(Supplier<@Nullable TableFrame> frame, Look look, int column) {
         this.frame = frame;
         this.look = look;
         this.column = column;
         getStyleClass().add("frame-cell");
+        if (column == 0) {
+            getStyleClass().add("first");
+        }
         setEllipsisString("…");
+        setOnMouseEntered(event -> explainCut());
         TableFrame now = frame.get();
         if (now != null && column < now.columns().size()) {
             ColumnHead.Layout layout = now.columns().get(column).layout();
@@ -48,6 +55,19 @@ final class FrameCell extends TableCell<Integer, Integer> {
     public void updateIndex(int index) {
         super.updateIndex(index);
         repaint();
+    }
+
+    /** A text that does not fit is whole in a tip. */
+    private void explainCut() {
+        boolean cut = lookup(".text") instanceof Text text && !text.getText().equals(getText());
+        if (cut) {
+            Tooltip tip = whole == null ? new Tooltip() : whole;
+            tip.setText(getText());
+            tip.setWrapText(true);
+            tip.setMaxWidth(640);
+            whole = tip;
+        }
+        setTooltip(cut ? whole : null);
     }
 
     void repaint() {

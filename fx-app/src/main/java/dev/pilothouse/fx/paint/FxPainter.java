@@ -19,6 +19,7 @@ public final class FxPainter {
     private final View view;
     private final Executor fx;
     private final Consumer<Frame> paint;
+    private final Consumer<RuntimeException> trouble;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final AnimationTimer timer =
             new AnimationTimer() {
@@ -31,10 +32,16 @@ public final class FxPainter {
     private boolean active;
     private long applied;
 
-    public FxPainter(View view, Executor fx, Consumer<Frame> paint) {
+    /** `trouble` hears of a frame that could not be painted; the next one is tried again. */
+    public FxPainter(
+            View view,
+            Executor fx,
+            Consumer<Frame> paint,
+            Consumer<RuntimeException> trouble) {
         this.view = view;
         this.fx = fx;
         this.paint = paint;
+        this.trouble = trouble;
     }
 
     /** Starts listening. On the FX thread. */
@@ -93,7 +100,11 @@ public final class FxPainter {
         }
         painted = newest;
         applied++;
-        paint.accept(newest);
+        try {
+            paint.accept(newest);
+        } catch (RuntimeException e) {
+            trouble.accept(e);
+        }
         return true;
     }
 }

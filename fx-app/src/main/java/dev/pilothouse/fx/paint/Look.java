@@ -25,6 +25,7 @@ public final class Look {
 
     private final Map<Tone, Color> colors = new EnumMap<>(Tone.class);
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Arrangements tables = new Arrangements();
     private Palette palette;
     private boolean compact;
     private double size = 13;
@@ -51,6 +52,11 @@ public final class Look {
 
     public boolean compact() {
         return compact;
+    }
+
+    /** How the user arranged the columns of each table. */
+    public Arrangements tables() {
+        return tables;
     }
 
     /** Size of the text of rows, in pixels before the scale of the screen. */

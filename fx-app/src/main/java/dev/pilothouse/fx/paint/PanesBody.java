@@ -116,6 +116,27 @@ final class PanesBody implements BodyView {
     }
 
     @Override
+    public void scrollColumns(int columns) {
+        if (focus < slots.size()) {
+            slots.get(focus).body.scrollColumns(columns);
+        }
+    }
+
+    @Override
+    public String selectedText() {
+        return slots.stream()
+                .map(slot -> slot.body.selectedText())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public boolean markAll() {
+        return focus < slots.size() && slots.get(focus).body.markAll();
+    }
+
+    @Override
     public double need() {
         return 0;
     }

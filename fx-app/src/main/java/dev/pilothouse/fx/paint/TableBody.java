@@ -11,8 +11,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * presenter keeps by key.
  */
 final class TableBody implements BodyView {
+    /** Pixels that a wheel turns for one column. */
+    private static final double STEP = 40;
+
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Consumer<Intent> send;
@@ -35,7 +40,9 @@ final class TableBody implements BodyView {
     private final List<FrameRow> rows = new ArrayList<>();
     private final TableColumns columns;
     private final NoticeStrip strip;
+    private final CellMenu menu;
     private final VBox node;
+    private double sideways;
     private @Nullable TableFrame frame;
     private @Nullable Object cursorKey;
     private int cursorRow = -1;
@@ -45,6 +52,7 @@ final class TableBody implements BodyView {
         this.send = send;
         columns = new TableColumns(table, look, send, this::newCell);
         strip = new NoticeStrip(look);
+        menu = new CellMenu(send);
         table.getStyleClass().add("frame-table");
         table.setItems(items);
         table.setSelectionModel(null);
@@ -54,14 +62,43 @@ final class TableBody implements BodyView {
         table.setPlaceholder(new Region());
         table.heightProperty().addListener((height, before, now) -> resized.run());
         VBox.setVgrow(table, Priority.ALWAYS);
-        node = new VBox(strip.banner(), table);
+        table.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        node = new VBox(strip.banner(), table, columns.bar());
         node.getStyleClass().add("table-body");
     }
 
     private FrameCell newCell(int column) {
         FrameCell cell = new FrameCell(this::frame, look, column);
+        cell.setOnContextMenuRequested(event -> menu(cell, column, event));
         cells.add(cell);
         return cell;
+    }
+
+    private void menu(FrameCell cell, int column, ContextMenuEvent event) {
+        TableFrame shown = frame;
+        if (shown != null && !cell.isEmpty() && cell.getIndex() < shown.rows().count()) {
+            menu.show(cell, event, shown, cell.getIndex(), column);
+            event.consume();
+        }
+    }
+
+    /** A wheel that turns sideways, or any wheel with shift, scrolls the columns. */
+    private void scrolled(ScrollEvent event) {
+        if (event.getDeltaX() == 0) {
+            return;
+        }
+        sideways -= event.getDeltaX() / STEP;
+        int columnsMoved = (int) sideways;
+        sideways -= columnsMoved;
+        if (columnsMoved != 0) {
+            columns.scroll(columnsMoved);
+        }
+        event.consume();
+    }
+
+    @Override
+    public void scrollColumns(int by) {
+        columns.scroll(by);
     }
 
     private FrameRow newRow() {
@@ -75,6 +112,7 @@ final class TableBody implements BodyView {
         if (row.isEmpty()) {
             return;
         }
+        menu.hide();
         send.accept(new Intent.Select(row.getIndex()));
         if (event.getButton() == MouseButton.PRIMARY) {
             if (event.isShiftDown()) {
@@ -108,7 +146,7 @@ final class TableBody implements BodyView {
         }
         boolean wasVisible = cursorVisible();
         frame = shown;
-        if (columns.apply(shown.columns(), shown.narrowing())) {
+        if (columns.apply(shown)) {
             cells.clear();
         }
         strip.apply(shown.notice(), shown.rows().count() == 0);
@@ -182,6 +220,16 @@ final class TableBody implements BodyView {
     public int rows() {
         double height = table.getHeight() - TableColumns.HEAD;
         return height <= 0 ? 0 : Math.max(1, (int) (height / look.row()));
+    }
+
+    @Override
+    public String selectedText() {
+        return "";
+    }
+
+    @Override
+    public boolean markAll() {
+        return false;
     }
 
     @Override

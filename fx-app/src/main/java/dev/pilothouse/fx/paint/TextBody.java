@@ -30,6 +30,9 @@ final class TextBody implements BodyView {
     private final ViewportList items = new ViewportList();
     private final List<LineCell> cells = new ArrayList<>();
     private final NoticeStrip strip;
+    private final TextMouse mouse;
+    private final TextBar bar;
+    private boolean log;
     private final VBox node;
     private @Nullable TextFrame frame;
     private int cursor = -1;
@@ -38,21 +41,24 @@ final class TextBody implements BodyView {
         this.look = look;
         this.send = send;
         strip = new NoticeStrip(look);
+        bar = new TextBar(send);
+        mouse = new TextMouse(() -> frame, list, () -> cells.forEach(LineCell::repaint));
         list.getStyleClass().add("frame-text");
         list.setItems(items);
         list.setFocusTraversable(false);
         list.setFixedCellSize(look.line());
         list.setCellFactory(view -> newCell());
         list.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         list.heightProperty().addListener((height, before, now) -> keepEnd());
         list.heightProperty().addListener((height, before, now) -> resized.run());
         VBox.setVgrow(list, Priority.ALWAYS);
-        node = new VBox(strip.banner(), list);
+        node = new VBox(bar.node(), strip.banner(), list);
         node.getStyleClass().add("text-body");
     }
 
     private LineCell newCell() {
-        LineCell cell = new LineCell(() -> frame, look);
+        LineCell cell = new LineCell(() -> frame, mouse::selection, look);
         cell.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(cell, event));
         cells.add(cell);
         return cell;
@@ -61,13 +67,32 @@ final class TextBody implements BodyView {
     private void pressed(LineCell cell, MouseEvent event) {
         TextFrame shown = frame;
         event.consume();
-        if (cell.isEmpty() || shown == null || !shown.selectable()) {
+        node.getParent().requestFocus(); // the list would keep the focus and its own selection
+        if (cell.isEmpty() || shown == null) {
+            return;
+        }
+        mouse.pressed(cell, event);
+        if (!shown.selectable()) {
             return;
         }
         send.accept(new Intent.Select(cell.getIndex()));
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             send.accept(new Intent.Run(Command.OPEN));
         }
+    }
+
+    /** Lines that arrive while the mouse marks some would pull them away. */
+    private void dragged(MouseEvent event) {
+        TextFrame shown = frame;
+        VirtualFlow<?> flow = flow();
+        if (shown != null
+                && shown.follow()
+                && flow != null
+                && flow.getFirstVisibleCell() != null) {
+            send.accept(new Intent.Select(flow.getFirstVisibleCell().getIndex()));
+        }
+        mouse.dragged(event);
+        event.consume();
     }
 
     private void scrolled(ScrollEvent event) {
@@ -100,15 +125,23 @@ final class TextBody implements BodyView {
             return;
         }
         frame = shown;
-        double fixed = shown.wrap() ? Region.USE_COMPUTED_SIZE : look.line();
+        log |= shown.follow();
+        bar.apply(shown, log);
+        double fixed = fixed(shown);
         if (list.getFixedCellSize() != fixed) {
             list.setFixedCellSize(fixed);
         }
         strip.apply(shown.notice(), shown.lines().isEmpty());
         list.setPlaceholder(strip.placeholder());
         items.resize(shown.lines().size());
+        mouse.follow();
         cells.forEach(LineCell::repaint);
         scroll(shown);
+    }
+
+    /** Evidence is prose and breaks; other text keeps one line each unless asked. */
+    private double fixed(TextFrame shown) {
+        return shown.wrap() || shown.selectable() ? Region.USE_COMPUTED_SIZE : look.line();
     }
 
     private void scroll(TextFrame shown) {
@@ -156,6 +189,7 @@ final class TextBody implements BodyView {
     @Override
     public void fresh() {
         cursor = -1;
+        log = false;
         if (!items.isEmpty()) {
             list.scrollTo(0);
         }
@@ -163,8 +197,22 @@ final class TextBody implements BodyView {
 
     @Override
     public int rows() {
-        double height = list.getHeight();
+        double height = list.getHeight() - 16;
         return height <= 0 ? 0 : Math.max(1, (int) (height / look.line()));
+    }
+
+    @Override
+    public void scrollColumns(int columns) {}
+
+    @Override
+    public String selectedText() {
+        return mouse.text();
+    }
+
+    @Override
+    public boolean markAll() {
+        mouse.markAll();
+        return true;
     }
 
     @Override

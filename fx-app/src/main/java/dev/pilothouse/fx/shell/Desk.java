@@ -7,6 +7,7 @@ import dev.pilothouse.fx.paint.Look;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,13 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All windows of the program: what they share, and what is remembered of them. */
 public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     /** No timer of the toolkit: that would make a pulse per frame while it runs. */
     private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
 
@@ -63,11 +68,13 @@ public final class Desk {
 
     public Desk(Seams seams, DeskMemory memory) {
         this.seams = seams;
-        theme = memory.theme();
-        inspector = memory.inspector();
+        DeskMemory.Style style = memory.style();
+        theme = style.theme();
+        inspector = style.inspector();
         look = new Look(palette());
-        look.compact(memory.compact());
-        look.size(memory.size());
+        look.compact(style.compact());
+        look.size(style.size());
+        look.tables().restore(memory.tables(), this::changed);
         look.onChange(this::restyle);
         baseTheme();
         seams.toolkit().onTheme(this::followSystem);
@@ -82,7 +89,7 @@ public final class Desk {
         }
         wanted.forEach(this::window);
         if (!message.isEmpty()) {
-            shells.getFirst().say(message);
+            shells.getFirst().say(message, Tone.WARN);
         }
     }
 
@@ -162,6 +169,17 @@ public final class Desk {
         }
     }
 
+    /** Says what went wrong, in each window, and goes on. Full text is in the log. */
+    public void trouble(Throwable e) {
+        LOG.error("desktop: something could not be painted or done", e);
+        String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        shells.forEach(
+                shell ->
+                        shell.say(
+                                "Something went wrong here (" + what + "). The log says more.",
+                                Tone.BAD));
+    }
+
     void closed(Shell shell) {
         if (shells.size() == 1 && !quitting) {
             quitting = true;
@@ -192,10 +210,8 @@ public final class Desk {
 
     DeskMemory memory() {
         return new DeskMemory(
-                theme,
-                look.compact(),
-                inspector,
-                look.size(),
+                new DeskMemory.Style(theme, look.compact(), inspector, look.size()),
+                look.tables().all(),
                 shells.stream().map(Shell::memory).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.fx.shell;
 
+import dev.pilothouse.fx.paint.FilterText;
 import dev.pilothouse.present.BodyFrame;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
@@ -117,8 +118,11 @@ final class FilterField {
 
     private void table(TableFrame table) {
         TableFrame.Narrowing how = table.narrowing();
-        show(how.filter(), FILTER_PROMPT);
-        count.setText(how.filter().isEmpty() ? "" : table.rows().count() + " of " + how.total());
+        String typed = FilterText.typed(how);
+        show(typed, FILTER_PROMPT);
+        String many = table.rows().count() + " of " + how.total();
+        count.setText(
+                FilterText.problems(how) ? "only problems  " + many : typed.isEmpty() ? "" : many);
         mistake(how.error());
     }
 

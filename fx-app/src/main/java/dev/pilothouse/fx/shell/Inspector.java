@@ -11,6 +11,7 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -33,6 +34,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class Inspector {
     private static final Set<String> INITIALS = Set.of("CPU", "GPU", "GPUS", "IP", "OS", "QOS");
+
+    /** Heads that are cut short to save room in a table. */
+    private static final Map<String, String> WHOLE =
+            Map.of("MEM", "Memory", "ISOL", "Isolation", "VER", "Version", "OWNER", "Managed by");
 
     private final Look look;
     private final Label name = Nodes.label("", "inspector-name");
@@ -167,13 +172,27 @@ final class Inspector {
 
     private void paint(Label value, Cell cell) {
         Label made = Nodes.cell(cell, look);
-        value.setText(cell.text().isEmpty() ? "–" : cell.text());
+        value.setText(words(cell.text()));
         value.setTextFill(made.getTextFill());
         value.setGraphic(cell.glyph() == Glyph.NONE ? null : made.getGraphic());
         value.setGraphicTextGap(6);
     }
 
+    /** The marks that save room in a table, as words. */
+    private static String words(String text) {
+        return switch (text) {
+            case "", "-" -> "none";
+            case "·" -> "not collected";
+            case "?" -> "unknown";
+            default -> text;
+        };
+    }
+
     private static String sentence(String title) {
+        String whole = WHOLE.get(title);
+        if (whole != null) {
+            return whole;
+        }
         String lower = title.toLowerCase(java.util.Locale.ROOT);
         boolean letters = title.isEmpty() || INITIALS.contains(title);
         return letters ? title : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);

@@ -1,11 +1,13 @@
 package dev.pilothouse.fx.shell;
 
+import dev.pilothouse.fx.paint.Clip;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TextFrame;
+import dev.pilothouse.present.Tone;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TabPane;
@@ -44,7 +46,7 @@ final class Keyboard {
 
     private boolean chord(String chord) {
         if (chord.equals("ctrl-c")) {
-            shell.run(Command.COPY);
+            copy();
             return true;
         }
         Frame frame = shell.current().orElseThrow().view().frame();
@@ -86,7 +88,10 @@ final class Keyboard {
                 if (inField) {
                     return false;
                 }
-                shell.run(Command.COPY);
+                copy();
+            }
+            case A -> {
+                return !inField && shell.current().filter(tab -> tab.body().markAll()).isPresent();
             }
             default -> {
                 return digit(event.getCode());
@@ -104,6 +109,18 @@ final class Keyboard {
             shell.pane().getSelectionModel().select(index);
         }
         return true;
+    }
+
+    /** What the mouse marked, or else the picker of what can be copied. */
+    private void copy() {
+        String marked = shell.current().map(tab -> tab.body().selectedText()).orElse("");
+        if (marked.isEmpty()) {
+            shell.run(Command.COPY);
+        } else {
+            Clip.copy(marked);
+            long lines = marked.lines().count();
+            shell.say("Copied " + lines + (lines == 1 ? " line." : " lines."), Tone.GOOD);
+        }
     }
 
     private void size(int by) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -21,13 +22,13 @@ final class Rail {
 
     private final VBox node = new VBox();
     private final Map<ScreenKind, Label> items = new EnumMap<>(ScreenKind.class);
+    private final Label name = new Label("Pilothouse", new FontIcon(Feather.COMPASS));
     private final BiConsumer<ScreenKind, Boolean> open;
 
     /** `open` gets the screen and whether a new tab is wanted. */
     Rail(BiConsumer<ScreenKind, Boolean> open) {
         this.open = open;
         node.getStyleClass().add("rail");
-        Label name = new Label("Pilothouse", new FontIcon(Feather.COMPASS));
         name.getStyleClass().add("wordmark");
         node.getChildren().add(name);
         add(ScreenKind.FLEET, Feather.CPU);
@@ -48,7 +49,7 @@ final class Rail {
         Label item = new Label(kind.title(), new FontIcon(icon));
         item.getStyleClass().add("rail-item");
         item.setMaxWidth(Double.MAX_VALUE);
-        item.setTooltip(new Tooltip(kind.help()));
+        item.setTooltip(new Tooltip(kind.title() + ": " + kind.help()));
         item.setOnMouseClicked(
                 event ->
                         open.accept(
@@ -56,6 +57,14 @@ final class Rail {
                                 event.getButton() == MouseButton.MIDDLE || event.isShortcutDown()));
         items.put(kind, item);
         node.getChildren().add(item);
+    }
+
+    /** Icons alone, where a window is narrow; the word is in the tip. */
+    void narrow(boolean narrow) {
+        ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        name.setContentDisplay(display);
+        items.values().forEach(item -> item.setContentDisplay(display));
+        Nodes.styled(node, "narrow", narrow);
     }
 
     VBox node() {

@@ -2,22 +2,24 @@ package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.memory.WindowMemory;
+import dev.pilothouse.fx.paint.Clip;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A window: rail, top bar, tabs, status. It shows what the view of the chosen tab says. */
 public final class Shell implements TopBar.Runner {
+    /** Narrower windows have icons without words in the rail. */
+    private static final double NARROW = 1_000;
+
     private final Desk desk;
     private final Stage stage = new Stage();
     private final Scene scene;
@@ -45,6 +50,8 @@ public final class Shell implements TopBar.Runner {
         status = new StatusBar(desk.look(), this::press);
         pane.getStyleClass().add("view-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        pane.getTabs().addListener((ListChangeListener<Tab>) change -> reordered());
         pane.setFocusTraversable(false);
         VBox right = new VBox(top.node(), pane, status.node());
         VBox.setVgrow(pane, Priority.ALWAYS);
@@ -54,6 +61,8 @@ public final class Shell implements TopBar.Runner {
         root.getStyleClass().add("desk");
         scene = new Scene(root, memory.width(), memory.height());
         Styles.apply(scene.getStylesheets(), desk.look());
+        scene.widthProperty().addListener((width, before, now) -> narrow());
+        narrow();
         Keyboard keyboard = new Keyboard(this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::handle);
         scene.addEventFilter(KeyEvent.KEY_TYPED, keyboard::handle);
@@ -85,6 +94,10 @@ public final class Shell implements TopBar.Runner {
         stage.yProperty().addListener((y, before, now) -> desk.changed());
         stage.widthProperty().addListener((width, before, now) -> desk.changed());
         stage.heightProperty().addListener((height, before, now) -> desk.changed());
+    }
+
+    private void narrow() {
+        rail.narrow(scene.getWidth() < NARROW);
     }
 
     void show() {
@@ -130,7 +143,7 @@ public final class Shell implements TopBar.Runner {
 
     /** Takes a view that is already open, such as one torn off another window. */
     private ViewTab adopt(View view, TabMemory memory) {
-        ViewTab tab = new ViewTab(view, memory, desk.look(), desk.seams().toolkit(), this::painted);
+        ViewTab tab = new ViewTab(view, memory, desk.look(), new ViewTab.Hands(desk.seams().toolkit(), this::painted, desk::trouble));
         view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));
@@ -144,6 +157,16 @@ public final class Shell implements TopBar.Runner {
         tab.inspector(desk.inspector());
         desk.changed();
         return tab;
+    }
+
+    /** The user dragged a tab to another place. */
+    private void reordered() {
+        List<Tab> order = pane.getTabs();
+        if (order.size() == tabs.size()
+                && tabs.stream().allMatch(tab -> order.contains(tab.tab()))) {
+            tabs.sort(Comparator.comparingInt(tab -> order.indexOf(tab.tab())));
+            desk.changed();
+        }
     }
 
     private void select(ViewTab tab) {
@@ -208,20 +231,17 @@ public final class Shell implements TopBar.Runner {
         current().ifPresent(tab -> painted(tab, tab.view().frame()));
     }
 
-    void say(String message) {
-        status.say(message);
+    void say(String message, Tone tone) {
+        status.say(message, tone);
     }
 
     private void serve(FaceRequest request) {
         switch (request) {
-            case FaceRequest.Copy copy -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(copy.text());
-                Clipboard.getSystemClipboard().setContent(content);
-            }
+            case FaceRequest.Copy copy -> Clip.copy(copy.text());
             case FaceRequest.Quit ignored -> desk.quit();
             case FaceRequest.Redraw ignored -> current().ifPresent(ViewTab::repaint);
-            case FaceRequest.ScrollColumns ignored -> {}
+            case FaceRequest.ScrollColumns(int columns) ->
+                    current().ifPresent(tab -> tab.body().scrollColumns(columns));
             case FaceRequest.Suspend ignored -> {}
         }
     }

@@ -21,12 +21,13 @@ final class StatusBar {
     private final Consumer<String> press;
     private final HBox sources = new HBox();
     private final Label message = Nodes.label("", "status-message");
-    private final HBox hints = new HBox();
+    private final HBox hints = new FitBox();
     private final Label clock = Nodes.label("", "status-clock");
     private final HBox node;
     private List<HeaderFrame.SourceAge> shownSources = List.of();
     private List<FooterFrame.Hint> shownHints = List.of();
     private String said = "";
+    private Tone saidTone = Tone.NORMAL;
 
     /** `press` gets the key of a hint that was clicked. */
     StatusBar(Look look, Consumer<String> press) {
@@ -37,7 +38,6 @@ final class StatusBar {
         message.setMinWidth(0);
         message.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(message, Priority.ALWAYS);
-        hints.setMinWidth(HBox.USE_PREF_SIZE);
         clock.setMinWidth(Label.USE_PREF_SIZE);
         node = new HBox(sources, message, hints, clock);
         node.getStyleClass().add("status");
@@ -60,15 +60,16 @@ final class StatusBar {
         }
         boolean own = frame.footer().message().isEmpty() && !said.isEmpty();
         message.setText(own ? said : frame.footer().message());
-        message.setTextFill(look.color(own ? Tone.WARN : frame.footer().tone()));
+        message.setTextFill(look.color(own ? saidTone : frame.footer().tone()));
         clock.setText(header.clock());
     }
 
-    /** A message of the desktop itself; it stays until the presenter has one. */
-    void say(String text) {
+    /** A message of the desktop itself; it stays until the presenter has one, or it is empty. */
+    void say(String text, Tone tone) {
         said = text;
+        saidTone = tone;
         message.setText(text);
-        message.setTextFill(look.color(Tone.WARN));
+        message.setTextFill(look.color(tone));
     }
 
     private Node source(HeaderFrame.SourceAge source) {
@@ -95,6 +96,7 @@ final class StatusBar {
         Button button = new Button(hint.label(), Nodes.label(hint.key(), "key-cap"));
         button.getStyleClass().addAll("flat", "hint");
         button.setFocusTraversable(false);
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> press.accept(hint.key()));
         return button;
     }

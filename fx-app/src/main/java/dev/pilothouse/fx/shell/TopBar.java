@@ -9,12 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where am I, what may I do, and the way to everything else. */
 final class TopBar {
-    private final HBox places = new HBox();
+    private final HBox places = new FitBox();
     private final Label mode = Nodes.label("", "mode");
     private final HBox node;
     private List<HeaderFrame.Place> shown = List.of();
@@ -28,6 +29,10 @@ final class TopBar {
         palette.setFocusTraversable(false);
         palette.setOnAction(event -> runner.run(Command.PALETTE));
         Label chord = Nodes.label(runner.paletteChord(), "key-cap");
+        chord.setMinWidth(Label.USE_PREF_SIZE);
+        palette.setMinWidth(0);
+        palette.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(palette, Priority.ALWAYS);
         HBox field = new HBox(palette, chord);
         field.getStyleClass().add("palette-field");
         field.setOnMouseClicked(event -> runner.run(Command.PALETTE));
@@ -46,7 +51,7 @@ final class TopBar {
                                 runner::inspector),
                         settings);
         node.getStyleClass().add("top-bar");
-        places.setMinWidth(0);
+        HBox.setHgrow(places, Priority.SOMETIMES);
         mode.setMinWidth(Label.USE_PREF_SIZE);
     }
 
@@ -84,6 +89,7 @@ final class TopBar {
         for (HeaderFrame.Place place : shown.subList(0, Math.min(most, shown.size()))) {
             HBox chip = new HBox(Nodes.label(place.name(), "place-name"));
             chip.getStyleClass().add("place");
+            chip.setMinWidth(HBox.USE_PREF_SIZE);
             if (place.prod()) {
                 chip.getChildren().add(Nodes.label("PROD", "prod"));
             }

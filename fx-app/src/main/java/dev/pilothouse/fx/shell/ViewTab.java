@@ -2,6 +2,7 @@ package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.paint.BodyPainter;
+import dev.pilothouse.fx.paint.FilterText;
 import dev.pilothouse.fx.paint.FxPainter;
 import dev.pilothouse.fx.paint.Look;
 import dev.pilothouse.present.Cell;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -29,12 +31,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One view in a tab: where it is, its counts, its filter, its body, and what lies over it. */
 final class ViewTab {
+    /** Width of the inspector, and the least width of both that leaves a table useful. */
+    private static final double INSPECTOR = 320;
+
+    private static final double ROOM = 880;
+
     private final View view;
     private final Look look;
-    private final BiConsumer<ViewTab, Frame> painted;
+    private final Hands hands;
     private final Tab tab = new Tab();
     private final HBox crumbs = new HBox();
-    private final HBox counts = new HBox();
+    private final HBox counts = new FitBox();
     private final FilterField filter;
     private final BodyPainter body;
     private final OverlayPane overlay;
@@ -45,32 +52,38 @@ final class ViewTab {
     private Frame.@Nullable ScreenId screen;
     private TabMemory memory;
     private boolean inspectorWanted;
+    private boolean hasRow;
     private boolean again;
 
-    /** `painted` hears of each frame that this tab shows. */
-    ViewTab(
-            View view,
-            TabMemory memory,
-            Look look,
+    /**
+     * Whom a tab turns to.
+     *
+     * @param painted hears of each frame that this tab shows
+     * @param trouble hears of a frame that could not be painted
+     */
+    record Hands(
             Executor fx,
-            BiConsumer<ViewTab, Frame> painted) {
+            BiConsumer<ViewTab, Frame> painted,
+            Consumer<RuntimeException> trouble) {}
+
+    ViewTab(View view, TabMemory memory, Look look, Hands hands) {
         this.view = view;
         this.memory = memory;
         this.look = look;
-        this.painted = painted;
+        this.hands = hands;
         filter = new FilterField(view::send, this::focusBody);
         body = new BodyPainter(look, view::send);
         overlay = new OverlayPane(view::send);
         inspector = new Inspector(look, command -> view.send(new Intent.Run(command)));
         crumbs.getStyleClass().add("crumbs");
         counts.getStyleClass().add("counts");
-        crumbs.setMinWidth(HBox.USE_PREF_SIZE);
-        counts.setMinWidth(0);
+        crumbs.setMinWidth(0);
         HBox.setHgrow(counts, Priority.ALWAYS);
         HBox head = new HBox(crumbs, counts, filter.node());
         head.getStyleClass().add("view-head");
         HBox.setHgrow(body.node(), Priority.ALWAYS);
         HBox middle = new HBox(body.node(), inspector.node());
+        middle.widthProperty().addListener((width, before, now) -> beside((double) now));
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox all = new VBox(head, middle);
         all.getStyleClass().add("view");
@@ -80,7 +93,7 @@ final class ViewTab {
         // A press that reaches the tab pane would take the focus from the field or the body.
         content.setOnMousePressed(MouseEvent::consume);
         tab.setContent(content);
-        painter = new FxPainter(view, fx, this::paint);
+        painter = new FxPainter(view, hands.fx(), this::paint, hands.trouble());
     }
 
     void start() {
@@ -101,6 +114,10 @@ final class ViewTab {
 
     FilterField filter() {
         return filter;
+    }
+
+    BodyPainter body() {
+        return body;
     }
 
     OverlayPane overlay() {
@@ -152,16 +169,22 @@ final class ViewTab {
         header(frame);
         body.apply(frame.body(), fresh);
         filter.apply(frame.body());
-        boolean row = inspectorWanted && inspector.apply(frame.body(), again);
-        inspector.node().setVisible(row);
-        inspector.node().setManaged(row);
+        hasRow = inspectorWanted && inspector.apply(frame.body(), again);
+        beside(body.node().getWidth() + (inspector.node().isManaged() ? INSPECTOR : 0));
         overlay(frame.overlay());
         if (fresh) {
             tab.setText(title(frame));
         }
         remember(frame);
         again = false;
-        painted.accept(this, frame);
+        hands.painted().accept(this, frame);
+    }
+
+    /** The inspector is there when it has a row to show and leaves the table room. */
+    private void beside(double width) {
+        boolean shown = hasRow && (width == 0 || width >= ROOM);
+        inspector.node().setVisible(shown);
+        inspector.node().setManaged(shown);
     }
 
     private void overlay(@Nullable OverlayFrame shown) {
@@ -177,7 +200,7 @@ final class ViewTab {
 
     private void remember(Frame frame) {
         if (Lists.isList(frame.screen().kind()) && frame.body() instanceof TableFrame table) {
-            memory = new TabMemory(frame.screen().kind(), table.narrowing().filter());
+            memory = new TabMemory(frame.screen().kind(), FilterText.typed(table.narrowing()));
         }
     }
 

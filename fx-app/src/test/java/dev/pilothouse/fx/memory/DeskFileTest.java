@@ -9,6 +9,8 @@ import dev.pilothouse.present.ScreenKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +23,13 @@ class DeskFileTest {
     void whatIsSavedIsLoaded() throws Exception {
         DeskMemory memory =
                 new DeskMemory(
-                        "high-contrast",
-                        true,
-                        false,
-                        14,
+                        new DeskMemory.Style("high-contrast", true, false, 14),
+                        Map.of(
+                                "Pods",
+                                new TableMemory(
+                                        List.of("name", "age"),
+                                        Set.of("cpu"),
+                                        Map.of("name", 240.5))),
                         List.of(
                                 new WindowMemory(
                                         -40,
@@ -45,6 +50,17 @@ class DeskFileTest {
     }
 
     @Test
+    void aFileOfTheFirstVersionIsRead() throws Exception {
+        Files.writeString(
+                folder.resolve("desktop.json"),
+                "{\"version\": 1, \"theme\": \"dark\", \"compact\": true, \"inspector\": false,"
+                        + " \"size\": 15.0, \"windows\": []}");
+        assertEquals(
+                DeskMemory.of(new DeskMemory.Style("dark", true, false, 15), List.of()),
+                new DeskFile(folder).load("auto"));
+    }
+
+    @Test
     void aFirstStartHasNothing() throws Exception {
         assertEquals(DeskMemory.fresh("auto"), new DeskFile(folder).load("auto"));
     }
@@ -55,6 +71,7 @@ class DeskFileTest {
                 "",
                 "{",
                 "[]",
+                "{\"version\": 3}",
                 "{\"version\": 2}",
                 "{\"version\": 1, \"theme\": 3}",
                 "{\"version\": 1e999}",
@@ -77,11 +94,8 @@ class DeskFileTest {
     void aScreenOfAnotherVersionOpensTheFleet() throws Exception {
         DeskFile file = new DeskFile(folder);
         file.save(
-                new DeskMemory(
-                        "auto",
-                        false,
-                        true,
-                        13,
+                DeskMemory.of(
+                        new DeskMemory.Style("auto", false, true, 13),
                         List.of(WindowMemory.fresh(new TabMemory(ScreenKind.NODES, "x")))));
         Path path = folder.resolve("desktop.json");
         Files.writeString(path, Files.readString(path).replace("nodes", "quota"));

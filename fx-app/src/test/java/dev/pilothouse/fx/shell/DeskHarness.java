@@ -29,7 +29,7 @@ final class DeskHarness implements AutoCloseable {
         desk =
                 new Desk(
                         Toolkit.seams((kind, filter) -> view, saved::add),
-                        new DeskMemory("light", false, false, 13, List.of()));
+                        DeskMemory.of(new DeskMemory.Style("light", false, false, 13), List.of()));
         desk.open(
                 List.of(
                         new WindowMemory(
