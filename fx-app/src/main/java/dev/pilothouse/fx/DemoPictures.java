@@ -4,6 +4,7 @@ import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.TabMemory;
+import dev.pilothouse.launch.ContextChoice;
 import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.Intent;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Draws the pictures of the documentation: the desktop on the simulated platform, light and dark.
@@ -29,8 +31,10 @@ public final class DemoPictures {
         try (DemoPlatform platform = DemoPlatform.start(DemoOptions.defaults(), Time.system());
                 Console console =
                         Wiring.console(
-                                new Wiring.Arguments(
-                                        platform.kubeconfig().toString(), List.of(), true),
+                                new ContextChoice(
+                                        Optional.of(platform.kubeconfig().toString()),
+                                        List.of(),
+                                        true),
                                 new Host(Map.of(), state, "", Time.system()))) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(20));
             Screenshots shots =
@@ -39,7 +43,7 @@ public final class DemoPictures {
                                     console::openView,
                                     DesktopKeys.map(),
                                     state,
-                                    "dark",
+                                    DesktopOptions.Start.palette("dark"),
                                     "Pilothouse"));
             shots.write(shot("desktop-fleet-dark", "dark", ScreenKind.FLEET), folder);
             shots.write(shot("desktop-fleet-light", "light", ScreenKind.FLEET), folder);

@@ -16,6 +16,10 @@ public final class DesktopFace {
     /** There is no display; as EX_UNAVAILABLE of sysexits.h. */
     public static final int NO_DISPLAY = 69;
 
+    static final String WITHOUT_DISPLAY =
+            "There is no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use the"
+                    + " terminal: pilothouse";
+
     private static final Logger LOG = LoggerFactory.getLogger(DesktopFace.class);
 
     private DesktopFace() {}
@@ -31,9 +35,7 @@ public final class DesktopFace {
         try {
             fx = FxExecutor.start();
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-            System.err.println(
-                    "pilothouse: no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use"
-                            + " the terminal: pilothouse.");
+            System.err.println("pilothouse: " + WITHOUT_DISPLAY);
             return NO_DISPLAY;
         }
         CountDownLatch ended = new CountDownLatch(1);
@@ -55,13 +57,16 @@ public final class DesktopFace {
     private static void open(
             DesktopOptions options, FxExecutor fx, ExecutorService disk, CountDownLatch ended) {
         DeskFile file = new DeskFile(options.stateDir());
-        DeskMemory memory = DeskMemory.fresh(options.palette());
+        DesktopOptions.Start start = options.start();
+        DeskMemory memory = DeskMemory.fresh(start.palette());
         String message = "";
         try {
-            memory = file.load(options.palette());
+            memory = file.load(start.palette());
         } catch (ConsoleException e) {
             message = e.problem().sentence();
         }
+        memory = start.forced().map(memory::withTheme).orElse(memory);
+        memory = start.tab().map(memory::withTab).orElse(memory);
         try {
             Desk desk =
                     new Desk(
@@ -72,6 +77,7 @@ public final class DesktopFace {
                                     fx,
                                     new Disk(file, disk, ended)),
                             memory);
+            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> desk.trouble(e));
             desk.open(memory.windows(), message);
         } catch (RuntimeException e) {
             LOG.error("desktop: the windows could not be opened", e);

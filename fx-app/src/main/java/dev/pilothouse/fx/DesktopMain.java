@@ -1,46 +1,66 @@
 package dev.pilothouse.fx;
 
 import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
-import java.util.Map;
+import java.io.PrintStream;
 
 /** Where the desktop program starts. */
 public final class DesktopMain {
+    /** A wrong command line; as of kubectl. */
+    static final int USAGE = 2;
+
     private DesktopMain() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, Host.here()));
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        System.exit(run(args, Host.here(), headless, new Output(System.out, System.err)));
     }
 
-    private static int run(String[] args, Host host) {
-        if (display(host.environment()).isEmpty()) {
-            System.err.println(
-                    "pilothouse: no display for the desktop. Set DISPLAY or WAYLAND_DISPLAY, or use"
-                            + " the terminal: pilothouse");
-            return DesktopFace.NO_DISPLAY;
+    /** Where words go. */
+    record Output(PrintStream out, PrintStream err) {
+        int fail(String sentence, int code) {
+            err.println("pilothouse: " + sentence);
+            return code;
         }
-        try (Console console = Wiring.console(Wiring.Arguments.read(args), host)) {
+    }
+
+    /** `headless` when the toolkit needs no display. */
+    static int run(String[] args, Host host, boolean headless, Output output) {
+        try {
+            DesktopArguments arguments = DesktopArguments.read(args);
+            if (arguments.help()) {
+                output.out().print(DesktopArguments.USAGE);
+                return 0;
+            }
+            if (!headless && !display(host)) {
+                return output.fail(DesktopFace.WITHOUT_DISPLAY, DesktopFace.NO_DISPLAY);
+            }
+            return open(arguments, host);
+        } catch (ConsoleException e) {
+            boolean usage = e.problem().code().equals("cli.usage");
+            return output.fail(e.problem().sentence(), usage ? USAGE : 1);
+        }
+    }
+
+    private static int open(DesktopArguments arguments, Host host) throws ConsoleException {
+        try (Console console = Wiring.console(arguments.choice(), host)) {
             return DesktopFace.run(
                     new DesktopOptions(
                             console::openView,
                             DesktopKeys.map(),
                             host.directories().state(),
-                            "auto",
+                            new DesktopOptions.Start(
+                                    DeskMemory.AUTO, arguments.palette(), arguments.tab()),
                             "Pilothouse"));
-        } catch (ConsoleException e) {
-            System.err.println("pilothouse: " + e.problem().sentence());
-            return 1;
         }
     }
 
     /** JavaFX would print a stack trace; only Linux needs to be asked. */
-    private static String display(Map<String, String> environment) {
-        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
-        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
-        return !linux || headless
-                ? "there"
-                : environment.getOrDefault("DISPLAY", "")
-                        + environment.getOrDefault("WAYLAND_DISPLAY", "");
+    private static boolean display(Host host) {
+        return !host.system().startsWith("Linux")
+                || !host.environment().getOrDefault("DISPLAY", "").isEmpty()
+                || !host.environment().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 }

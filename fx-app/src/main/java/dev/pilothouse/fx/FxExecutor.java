@@ -1,6 +1,7 @@
 package dev.pilothouse.fx;
 
 import dev.pilothouse.fx.shell.Desk;
+import dev.pilothouse.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,8 @@ import javafx.application.Platform;
 
 /** The FX thread as an executor, and the only class that knows the toolkit's platform. */
 final class FxExecutor implements Desk.Toolkit {
+    private final Time time = Time.system();
+
     /**
      * Starts the toolkit; windows may come and go without ending it.
      *
@@ -35,6 +38,11 @@ final class FxExecutor implements Desk.Toolkit {
     public void later(Duration delay, Runnable task) {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this)
                 .execute(task);
+    }
+
+    @Override
+    public long nanos() {
+        return time.nanos();
     }
 
     @Override

@@ -25,7 +25,7 @@ class LookTest {
                         (kind, filter) -> new FakeView(frame(kind)),
                         KeyMap.defaults(),
                         FOLDER,
-                        "light",
+                        DesktopOptions.Start.palette("light"),
                         "Pilothouse");
         Screenshots shots = Screenshots.with(Toolkit.fx(), options);
         for (ScreenKind kind :

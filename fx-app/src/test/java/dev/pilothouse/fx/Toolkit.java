@@ -55,6 +55,11 @@ public final class Toolkit {
         }
 
         @Override
+        public long nanos() {
+            return FX.nanos();
+        }
+
+        @Override
         public boolean dark() {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.pilothouse.fx.memory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,5 +37,20 @@ public record DeskMemory(
 
     public static DeskMemory of(Style style, List<WindowMemory> windows) {
         return new DeskMemory(style, Map.of(), windows);
+    }
+
+    public DeskMemory withTheme(String theme) {
+        Style changed = new Style(theme, style.compact(), style.inspector(), style.size());
+        return new DeskMemory(changed, tables, windows);
+    }
+
+    /** With one more tab in front of the first window's. */
+    public DeskMemory withTab(TabMemory tab) {
+        if (windows.isEmpty()) {
+            return new DeskMemory(style, tables, List.of(WindowMemory.fresh(tab)));
+        }
+        List<WindowMemory> changed = new ArrayList<>(windows);
+        changed.set(0, windows.getFirst().withTab(tab));
+        return new DeskMemory(style, tables, changed);
     }
 }

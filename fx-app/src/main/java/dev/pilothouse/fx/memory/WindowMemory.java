@@ -1,5 +1,6 @@
 package dev.pilothouse.fx.memory;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A window as it was: where, how big, and its tabs. Pixels before the scale of the screen. */
@@ -18,5 +19,14 @@ public record WindowMemory(
 
     public boolean placed() {
         return x != ANYWHERE || y != ANYWHERE;
+    }
+
+    /** With this tab chosen: the one that is there, or a new one behind the others. */
+    WindowMemory withTab(TabMemory tab) {
+        List<TabMemory> all = new ArrayList<>(tabs);
+        if (!all.contains(tab)) {
+            all.add(tab);
+        }
+        return new WindowMemory(x, y, width, height, all, all.indexOf(tab));
     }
 }

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the newest frame of a view to the screen, at most once per pulse. Any number of wakes
- * before the next pulse cost one task on the FX thread; when there is nothing new the timer stops,
- * so that an idle window makes no pulses at all. A painter that is not active (a hidden tab) paints
- * nothing until it is shown again.
+ * before it is painted cost one task on the FX thread. The first frame after a quiet time is painted
+ * at once and asks for no pulse: when it changes nothing that is visible, the screen is not painted
+ * at all. A painter that is not active (a hidden tab) paints nothing until it is shown again.
  */
 @SuppressWarnings("ReferenceEquality") // a frame is new or it is the same object
 public final class FxPainter {
+    /** A frame that follows another one sooner waits for the next pulse. */
+    private static final long PULSE_NANOS = 15_000_000;
+
     private final View view;
-    private final Executor fx;
+    private final Clock clock;
     private final Consumer<Frame> paint;
     private final Consumer<RuntimeException> trouble;
     private final AtomicBoolean pending = new AtomicBoolean();
@@ -25,21 +28,30 @@ public final class FxPainter {
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    pulse();
+                    stop();
+                    paintNewest();
                 }
             };
     private @Nullable Frame painted;
+    private long paintedAt;
     private boolean active;
     private long applied;
+
+    /** The FX thread and its time. */
+    public interface Clock extends Executor {
+        /** Nanoseconds that only go forward. */
+        long nanos();
+    }
 
     /** `trouble` hears of a frame that could not be painted; the next one is tried again. */
     public FxPainter(
             View view,
-            Executor fx,
+            Clock clock,
             Consumer<Frame> paint,
             Consumer<RuntimeException> trouble) {
         this.view = view;
-        this.fx = fx;
+        this.clock = clock;
+        paintedAt = clock.nanos() - PULSE_NANOS;
         this.paint = paint;
         this.trouble = trouble;
     }
@@ -78,33 +90,31 @@ public final class FxPainter {
 
     private void wake() {
         if (pending.compareAndSet(false, true)) {
-            fx.execute(timer::start);
+            clock.execute(this::turn);
         }
     }
 
-    private void pulse() {
-        if (paintNewest()) {
-            return;
-        }
-        timer.stop();
+    private void turn() {
         pending.set(false);
-        if (active && view.frame() != painted) {
-            wake();
+        if (clock.nanos() - paintedAt >= PULSE_NANOS) {
+            paintNewest();
+        } else if (active) {
+            timer.start();
         }
     }
 
-    private boolean paintNewest() {
+    private void paintNewest() {
         Frame newest = view.frame();
         if (!active || newest == painted) {
-            return false;
+            return;
         }
         painted = newest;
+        paintedAt = clock.nanos();
         applied++;
         try {
             paint.accept(newest);
         } catch (RuntimeException e) {
             trouble.accept(e);
         }
-        return true;
     }
 }

@@ -129,18 +129,27 @@ final class LineCell extends ListCell<Integer> {
     private String mark(String text, Tone tone, List<Node> nodes) {
         Glyph glyph = text.isEmpty() ? Glyph.NONE : glyph(text.charAt(0));
         boolean alone = text.length() == 1 || (text.length() > 1 && text.charAt(1) == ' ');
+        if (evidence && nodes.isEmpty() && text.startsWith(" ")) {
+            nodes.add(place());
+            return text.substring(1);
+        }
         if (glyph == Glyph.NONE || !alone) {
             return text;
         }
         GlyphIcon icon = new GlyphIcon();
         icon.show(glyph, look.color(tone));
-        StackPane place = new StackPane(icon); // as wide as a character, so that lines stay in step
-        double width = evidence ? 14 : look.size() * 0.58;
+        nodes.add(place(icon));
+        return text.substring(1);
+    }
+
+    /** As wide as a character, so that lines stay in step. */
+    private StackPane place(Node... icon) {
+        StackPane place = new StackPane(icon);
+        double width = evidence ? 16 : look.size() * 0.58;
         place.setMinSize(width, 10);
         place.setMaxSize(width, 10);
-        nodes.add(place);
         length++;
-        return text.substring(1);
+        return place;
     }
 
     private static Glyph glyph(char symbol) {

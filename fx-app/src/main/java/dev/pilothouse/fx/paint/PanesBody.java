@@ -90,15 +90,21 @@ final class PanesBody implements BodyView {
         }
         boolean moved = focus != shown.focus();
         focus = shown.focus();
+        boolean other = !same;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             PanesFrame.Pane pane = shown.panes().get(i);
+            double need = slot.body.need();
+            other |= slot.weight != pane.weight();
             slot.weight = pane.weight();
             slot.title.setText(pane.title());
             slot.box.pseudoClassStateChanged(FOCUS, i == focus);
             slot.body.apply(pane.body(), !same);
+            other |= need != slot.body.need();
         }
-        node.requestLayout();
+        if (other) {
+            node.requestLayout();
+        }
         if (moved && rows() > 0) {
             send.accept(new Intent.Viewport(rows()));
         }

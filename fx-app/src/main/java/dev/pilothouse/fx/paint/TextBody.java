@@ -6,6 +6,7 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TextFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -35,6 +36,7 @@ final class TextBody implements BodyView {
     private boolean log;
     private final VBox node;
     private @Nullable TextFrame frame;
+    private TextFrame.@Nullable Line end;
     private int cursor = -1;
 
     TextBody(Look look, Consumer<Intent> send, Runnable resized) {
@@ -146,10 +148,15 @@ final class TextBody implements BodyView {
 
     private void scroll(TextFrame shown) {
         if (shown.follow()) {
-            end();
+            TextFrame.Line last = shown.lines().isEmpty() ? null : shown.lines().getLast();
+            if (!Objects.equals(last, end) || cursor != shown.cursor()) {
+                end();
+            }
+            end = last;
             cursor = shown.cursor();
             return;
         }
+        end = null;
         if (shown.cursor() == cursor || shown.cursor() < 0) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.pilothouse.fx.shell;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.memory.WindowMemory;
+import dev.pilothouse.fx.paint.FxPainter;
 import dev.pilothouse.fx.paint.Look;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
@@ -12,9 +13,10 @@ import dev.pilothouse.present.View;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,7 @@ public final class Desk {
             Keeper keeper) {}
 
     /** The toolkit's thread, and what it knows of the operating system. */
-    public interface Toolkit extends Executor {
+    public interface Toolkit extends FxPainter.Clock {
         /** Runs on the FX thread after a while. */
         void later(Duration delay, Runnable task);
 
@@ -87,7 +89,9 @@ public final class Desk {
         if (wanted.isEmpty()) {
             wanted = List.of(WindowMemory.fresh(TabMemory.FIRST));
         }
-        wanted.forEach(this::window);
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        wanted.forEach(window -> window(Places.reachable(window, screens)));
         if (!message.isEmpty()) {
             shells.getFirst().say(message, Tone.WARN);
         }

@@ -54,7 +54,7 @@ final class Inspector {
         this.look = look;
         name.setWrapText(true);
         facts.getStyleClass().add("inspector-facts");
-        ColumnConstraints left = new ColumnConstraints(96);
+        ColumnConstraints left = new ColumnConstraints(88);
         ColumnConstraints right = new ColumnConstraints();
         right.setHgrow(Priority.ALWAYS);
         right.setMinWidth(0);

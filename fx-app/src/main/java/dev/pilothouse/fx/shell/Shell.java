@@ -97,7 +97,9 @@ public final class Shell implements TopBar.Runner {
     }
 
     private void narrow() {
-        rail.narrow(scene.getWidth() < NARROW);
+        boolean narrow = scene.getWidth() < NARROW;
+        rail.narrow(narrow);
+        top.narrow(narrow);
     }
 
     void show() {

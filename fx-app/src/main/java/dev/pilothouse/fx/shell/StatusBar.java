@@ -35,6 +35,7 @@ final class StatusBar {
         this.press = press;
         sources.getStyleClass().add("status-sources");
         hints.getStyleClass().add("status-hints");
+        sources.setMinWidth(HBox.USE_PREF_SIZE);
         message.setMinWidth(0);
         message.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(message, Priority.ALWAYS);

@@ -15,8 +15,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where am I, what may I do, and the way to everything else. */
 final class TopBar {
+    /** Room of one place with the word PROD. */
+    private static final double CHIP = 128;
+
     private final HBox places = new FitBox();
     private final Label mode = Nodes.label("", "mode");
+    private final Label chord;
     private final HBox node;
     private List<HeaderFrame.Place> shown = List.of();
 
@@ -28,7 +32,7 @@ final class TopBar {
         palette.getStyleClass().add("palette-button");
         palette.setFocusTraversable(false);
         palette.setOnAction(event -> runner.run(Command.PALETTE));
-        Label chord = Nodes.label(runner.paletteChord(), "key-cap");
+        chord = Nodes.label(runner.paletteChord(), "key-cap");
         chord.setMinWidth(Label.USE_PREF_SIZE);
         palette.setMinWidth(0);
         palette.setMaxWidth(Double.MAX_VALUE);
@@ -72,11 +76,18 @@ final class TopBar {
         return node;
     }
 
+    /** The places matter more than the words on a button. */
+    void narrow(boolean narrow) {
+        chord.setVisible(!narrow);
+        chord.setManaged(!narrow);
+    }
+
     void apply(HeaderFrame header) {
         mode.setText(header.mode());
         if (!header.places().equals(shown) || places.getChildren().isEmpty()) {
             shown = header.places();
             places.getChildren().setAll(chips());
+            places.setMinWidth(Math.min(shown.size(), 2) * CHIP);
         }
     }
 

@@ -16,7 +16,6 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One view in a tab: where it is, its counts, its filter, its body, and what lies over it. */
 final class ViewTab {
     /** Width of the inspector, and the least width of both that leaves a table useful. */
-    private static final double INSPECTOR = 320;
+    private static final double INSPECTOR = 328;
 
     private static final double ROOM = 880;
 
@@ -62,7 +61,7 @@ final class ViewTab {
      * @param trouble hears of a frame that could not be painted
      */
     record Hands(
-            Executor fx,
+            FxPainter.Clock fx,
             BiConsumer<ViewTab, Frame> painted,
             Consumer<RuntimeException> trouble) {}
 

@@ -11,6 +11,7 @@ import dev.pilothouse.present.ScreenKind;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -145,6 +146,36 @@ final class DeskHarness implements AutoCloseable {
                         false,
                         false,
                         true,
+                        null));
+    }
+
+    /** A mouse event at a point of the scene, with the first button down. */
+    void mouse(
+            Node node, javafx.event.EventType<MouseEvent> type, Point2D scene, int clicks) {
+        Point2D at = node.sceneToLocal(scene);
+        Point2D screen = node.localToScreen(at);
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        node,
+                        node,
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        screen.getX(),
+                        screen.getY(),
+                        MouseButton.PRIMARY,
+                        clicks,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
                         null));
     }
 
