@@ -4,6 +4,7 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
+
 import java.io.PrintStream;
 
 /** Where the desktop program starts. */

@@ -4,6 +4,7 @@ import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;

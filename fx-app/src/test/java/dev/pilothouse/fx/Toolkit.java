@@ -5,6 +5,9 @@ import dev.pilothouse.fx.shell.Desk;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
+
+import javafx.animation.AnimationTimer;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 
 /**
  * Starts the toolkit once per fork and runs parts of tests on its thread, with a bound on waiting.

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param tables arranged columns by the title of their table
  * @param windows in the order in which they were opened
  */
-public record DeskMemory(
-        Style style, Map<String, TableMemory> tables, List<WindowMemory> windows) {
+public record DeskMemory(Style style, Map<String, TableMemory> tables, List<WindowMemory> windows) {
     public static final String AUTO = "auto";
 
     public DeskMemory {

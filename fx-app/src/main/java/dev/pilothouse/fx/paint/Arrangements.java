@@ -1,6 +1,7 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.fx.memory.TableMemory;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,9 +5,12 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
-import java.util.function.Consumer;
+
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /** Paints whatever body a frame has, and tells the presenter how many rows fit. */
 public final class BodyPainter {

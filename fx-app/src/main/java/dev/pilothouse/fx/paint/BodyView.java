@@ -1,6 +1,7 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.BodyFrame;
+
 import javafx.scene.layout.Region;
 
 /** A painter of one kind of body. */

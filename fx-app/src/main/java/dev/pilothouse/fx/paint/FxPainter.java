@@ -2,17 +2,21 @@ package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.View;
+
+import javafx.animation.AnimationTimer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the newest frame of a view to the screen, at most once per pulse. Any number of wakes
- * before it is painted cost one task on the FX thread. The first frame after a quiet time is painted
- * at once and asks for no pulse: when it changes nothing that is visible, the screen is not painted
- * at all. A painter that is not active (a hidden tab) paints nothing until it is shown again.
+ * before it is painted cost one task on the FX thread. The first frame after a quiet time is
+ * painted at once and asks for no pulse: when it changes nothing that is visible, the screen is not
+ * painted at all. A painter that is not active (a hidden tab) paints nothing until it is shown
+ * again.
  */
 @SuppressWarnings("ReferenceEquality") // a frame is new or it is the same object
 public final class FxPainter {
@@ -45,10 +49,7 @@ public final class FxPainter {
 
     /** `trouble` hears of a frame that could not be painted; the next one is tried again. */
     public FxPainter(
-            View view,
-            Clock clock,
-            Consumer<Frame> paint,
-            Consumer<RuntimeException> trouble) {
+            View view, Clock clock, Consumer<Frame> paint, Consumer<RuntimeException> trouble) {
         this.view = view;
         this.clock = clock;
         paintedAt = clock.nanos() - PULSE_NANOS;

@@ -4,10 +4,7 @@ import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -17,7 +14,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /** One line of a text frame: spans in their tones, with what was searched for marked. */
 final class LineCell extends ListCell<Integer> {
@@ -47,8 +50,7 @@ final class LineCell extends ListCell<Integer> {
         }
     }
 
-    LineCell(
-            Supplier<@Nullable TextFrame> frame, Supplier<TextSelection> selection, Look look) {
+    LineCell(Supplier<@Nullable TextFrame> frame, Supplier<TextSelection> selection, Look look) {
         this.frame = frame;
         this.selection = selection;
         this.look = look;
@@ -72,8 +74,7 @@ final class LineCell extends ListCell<Integer> {
 
     /** The place between characters that is nearest to a point of the scene. */
     TextSelection.Spot spot(double sceneX, double sceneY) {
-        return new TextSelection.Spot(
-                getIndex(), Math.min(length, content.column(sceneX, sceneY)));
+        return new TextSelection.Spot(getIndex(), Math.min(length, content.column(sceneX, sceneY)));
     }
 
     void repaint() {

@@ -4,11 +4,7 @@ import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TableFrame;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,7 +13,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * The columns of a table: width by kind, what is left over to the columns that can use it. What the
@@ -149,7 +152,10 @@ final class TableColumns {
         settling = true;
         try {
             table.getColumns()
-                    .setAll(ColumnWindow.arranged(heads, memory()).stream().map(made::get).toList());
+                    .setAll(
+                            ColumnWindow.arranged(heads, memory()).stream()
+                                    .map(made::get)
+                                    .toList());
         } finally {
             settling = false;
         }

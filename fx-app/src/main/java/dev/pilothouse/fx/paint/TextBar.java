@@ -3,15 +3,18 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TextFrame;
-import java.util.function.Consumer;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.function.Consumer;
 
 /** Above a text: what it is, and how it is shown. A log says whether its end is followed. */
 final class TextBar {
@@ -31,8 +34,14 @@ final class TextBar {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        follow = button("Follow", Feather.ARROW_DOWN_CIRCLE, Command.FOLLOW, "Keep the end in view");
-        times = button("Times", Feather.CLOCK, Command.TIMESTAMPS, "Show when each line was written");
+        follow =
+                button("Follow", Feather.ARROW_DOWN_CIRCLE, Command.FOLLOW, "Keep the end in view");
+        times =
+                button(
+                        "Times",
+                        Feather.CLOCK,
+                        Command.TIMESTAMPS,
+                        "Show when each line was written");
         previous =
                 button(
                         "Previous run",

@@ -1,17 +1,20 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.TextFrame;
-import java.util.function.Supplier;
+
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Supplier;
+
 /**
- * Marks text with the mouse: drag, two clicks for a word, three for a line, shift to extend. What is
- * marked goes when the text under it changes.
+ * Marks text with the mouse: drag, two clicks for a word, three for a line, shift to extend. What
+ * is marked goes when the text under it changes.
  */
 final class TextMouse {
     private final Supplier<@Nullable TextFrame> frame;
@@ -120,8 +123,6 @@ final class TextMouse {
 
     private String plain(int line) {
         TextFrame shown = frame.get();
-        return shown == null || line >= shown.lines().size()
-                ? ""
-                : shown.lines().get(line).plain();
+        return shown == null || line >= shown.lines().size() ? "" : shown.lines().get(line).plain();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.TextFrame;
+
 import java.util.List;
 
 /**

@@ -1,8 +1,10 @@
 package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.fx.memory.WindowMemory;
-import java.util.List;
+
 import javafx.geometry.Rectangle2D;
+
+import java.util.List;
 
 /** Keeps remembered windows on the screens that there are now. */
 final class Places {

@@ -10,10 +10,7 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -26,7 +23,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** A window: rail, top bar, tabs, status. It shows what the view of the chosen tab says. */
 public final class Shell implements TopBar.Runner {
@@ -145,7 +148,12 @@ public final class Shell implements TopBar.Runner {
 
     /** Takes a view that is already open, such as one torn off another window. */
     private ViewTab adopt(View view, TabMemory memory) {
-        ViewTab tab = new ViewTab(view, memory, desk.look(), new ViewTab.Hands(desk.seams().toolkit(), this::painted, desk::trouble));
+        ViewTab tab =
+                new ViewTab(
+                        view,
+                        memory,
+                        desk.look(),
+                        new ViewTab.Hands(desk.seams().toolkit(), this::painted, desk::trouble));
         view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));

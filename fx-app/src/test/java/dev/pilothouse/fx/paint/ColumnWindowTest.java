@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.ColumnHead;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ColumnWindowTest {
     /** Each is 100 wide. */
@@ -47,8 +49,7 @@ class ColumnWindowTest {
 
     @Test
     void theLeastImportantGiveWayFirst() {
-        assertEquals(
-                List.of("cluster", "name", "status"), shown(TableMemory.NONE, 300, false, 0));
+        assertEquals(List.of("cluster", "name", "status"), shown(TableMemory.NONE, 300, false, 0));
         assertEquals(List.of("name", "status"), shown(TableMemory.NONE, 90, false, 0));
     }
 
@@ -74,8 +75,7 @@ class ColumnWindowTest {
     void whatTheUserHidOrMovedIsKept() {
         TableMemory memory =
                 new TableMemory(List.of("age", "gone", "name"), Set.of("image"), Map.of());
-        assertEquals(
-                List.of("age", "name", "cluster", "status"), shown(memory, 500, false, 0));
+        assertEquals(List.of("age", "name", "cluster", "status"), shown(memory, 500, false, 0));
         TableMemory all =
                 new TableMemory(
                         List.of(), Set.of("cluster", "name", "image", "status", "age"), Map.of());

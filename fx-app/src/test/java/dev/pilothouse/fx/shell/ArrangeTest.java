@@ -9,8 +9,7 @@ import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.ScreenKind;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
@@ -18,7 +17,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class ArrangeTest {
     @Test
@@ -78,12 +81,10 @@ class ArrangeTest {
             String marked = Toolkit.on(() -> desk.tab().body().selectedText());
             assertTrue(marked.length() >= 4 && marked.length() <= 12, marked);
             desk.key(KeyCode.C, "", true);
-            assertEquals(
-                    marked, Toolkit.on(() -> Clipboard.getSystemClipboard().getString()));
+            assertEquals(marked, Toolkit.on(() -> Clipboard.getSystemClipboard().getString()));
             assertTrue(desk.texts(".status-message").contains("Copied 1 line."));
             desk.key(KeyCode.A, "", true);
-            assertTrue(
-                    Toolkit.on(() -> desk.tab().body().selectedText()).lines().count() > 300);
+            assertTrue(Toolkit.on(() -> desk.tab().body().selectedText()).lines().count() > 300);
         }
     }
 }

@@ -8,8 +8,7 @@ import dev.pilothouse.fx.memory.WindowMemory;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -18,6 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** One window on one fake view, and hands for its keyboard and mouse. */
 final class DeskHarness implements AutoCloseable {
@@ -150,8 +152,7 @@ final class DeskHarness implements AutoCloseable {
     }
 
     /** A mouse event at a point of the scene, with the first button down. */
-    void mouse(
-            Node node, javafx.event.EventType<MouseEvent> type, Point2D scene, int clicks) {
+    void mouse(Node node, javafx.event.EventType<MouseEvent> type, Point2D scene, int clicks) {
         Point2D at = node.sceneToLocal(scene);
         Point2D screen = node.localToScreen(at);
         Event.fireEvent(

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.memory.WindowMemory;
-import java.util.List;
+
 import javafx.geometry.Rectangle2D;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class PlacesTest {
     private static final Rectangle2D LAPTOP = new Rectangle2D(0, 24, 1280, 776);
@@ -29,7 +32,8 @@ class PlacesTest {
         assertFalse(back.placed());
         assertEquals(1280, back.width());
         assertEquals(776, back.height());
-        assertFalse(Places.reachable(at(-1400, 40), List.of(LAPTOP)).placed(), "too little to grip");
+        assertFalse(
+                Places.reachable(at(-1400, 40), List.of(LAPTOP)).placed(), "too little to grip");
         assertFalse(Places.reachable(at(10, 1200), List.of(LAPTOP)).placed(), "title below");
         assertFalse(Places.reachable(at(10, -30), List.of(LAPTOP)).placed(), "title above");
     }

@@ -5,10 +5,7 @@ import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
+
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -17,6 +14,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /** A user with a keyboard before a desk of real views. */
 public final class Robot implements AutoCloseable {
@@ -106,9 +108,7 @@ public final class Robot implements AutoCloseable {
     /** Types into the field that has the focus. */
     public void type(String text) throws Exception {
         Toolkit.run(
-                () ->
-                        ((TextInputControl) shell().scene().getFocusOwner())
-                                .replaceSelection(text));
+                () -> ((TextInputControl) shell().scene().getFocusOwner()).replaceSelection(text));
         Toolkit.pulses(2);
     }
 

@@ -17,14 +17,17 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.TextFrame.Line;
 import dev.pilothouse.present.TextFrame.Search;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class WindowTest {
     @Test
@@ -63,7 +66,12 @@ class WindowTest {
                                 .map(cell -> (ListCell<?>) cell)
                                 .filter(cell -> !cell.isEmpty())
                                 .sorted(java.util.Comparator.comparingInt(ListCell::getIndex))
-                                .map(cell -> plain((TextFlow) cell.getGraphic().lookup(".line-text")))
+                                .map(
+                                        cell ->
+                                                plain(
+                                                        (TextFlow)
+                                                                cell.getGraphic()
+                                                                        .lookup(".line-text")))
                                 .toList());
     }
 
