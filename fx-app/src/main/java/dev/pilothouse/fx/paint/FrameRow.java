@@ -3,6 +3,7 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.TableFrame;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,17 @@ final class FrameRow extends TableRow<Integer> {
         repaint();
     }
 
-    void repaint() {
+    /** The row and its cells. */
+    void repaintAll() {
+        repaint();
+        for (Node child : getChildrenUnmodifiable()) {
+            if (child instanceof FrameCell cell) {
+                cell.repaint();
+            }
+        }
+    }
+
+    private void repaint() {
         TableFrame now = frame.get();
         int row = getIndex();
         boolean real = now != null && row >= 0 && row < now.rows().count();

@@ -1,20 +1,28 @@
 package dev.pilothouse.fx.paint;
 
+import dev.pilothouse.present.Command;
+import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.Tone;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Says why there are no rows, in their place, or why they are not true now, above them. */
 final class NoticeStrip {
     private final Look look;
+    private final Consumer<Intent> send;
     private final Label banner = new Label();
     private final VBox placeholder = new VBox(8);
     private TableFrame.Notice shown = TableFrame.Notice.NONE;
 
-    NoticeStrip(Look look) {
+    NoticeStrip(Look look, Consumer<Intent> send) {
         this.look = look;
+        this.send = send;
         banner.getStyleClass().add("notice-banner");
         banner.setMaxWidth(Double.MAX_VALUE);
         banner.setVisible(false);
@@ -61,5 +69,23 @@ final class NoticeStrip {
             line.setTextFill(look.color(Tone.QUIET));
             placeholder.getChildren().add(line);
         }
+        if (notice.tone() == Tone.BAD || notice.tone() == Tone.WARN) {
+            HBox ways =
+                    new HBox(
+                            8,
+                            way("Try again now", new Intent.Run(Command.REFRESH)),
+                            way("Clusters", new Intent.Open(ScreenKind.CLUSTERS, "")));
+            ways.setAlignment(Pos.CENTER);
+            ways.getStyleClass().add("notice-ways");
+            placeholder.getChildren().add(ways);
+        }
+    }
+
+    private Button way(String word, Intent intent) {
+        Button button = new Button(word);
+        button.getStyleClass().add("notice-way");
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> send.accept(intent));
+        return button;
     }
 }

@@ -39,7 +39,6 @@ final class TableBody implements BodyView {
     private final Look look;
     private final TableView<Integer> table = new TableView<>();
     private final ViewportList items = new ViewportList();
-    private final List<FrameCell> cells = new ArrayList<>();
     private final List<FrameRow> rows = new ArrayList<>();
     private final TableColumns columns;
     private final NoticeStrip strip;
@@ -54,7 +53,7 @@ final class TableBody implements BodyView {
         this.look = look;
         this.send = send;
         columns = new TableColumns(table, look, send, this::newCell);
-        strip = new NoticeStrip(look);
+        strip = new NoticeStrip(look, send);
         menu = new CellMenu(send);
         table.getStyleClass().add("frame-table");
         table.setItems(items);
@@ -73,7 +72,6 @@ final class TableBody implements BodyView {
     private FrameCell newCell(int column) {
         FrameCell cell = new FrameCell(this::frame, look, column);
         cell.setOnContextMenuRequested(event -> menu(cell, column, event));
-        cells.add(cell);
         return cell;
     }
 
@@ -149,9 +147,7 @@ final class TableBody implements BodyView {
         }
         boolean wasVisible = cursorVisible();
         frame = shown;
-        if (columns.apply(shown)) {
-            cells.clear();
-        }
+        columns.apply(shown);
         strip.apply(shown.notice(), shown.rows().count() == 0);
         if (shown.rows().count() == 0) {
             table.setPlaceholder(strip.placeholder());
@@ -159,8 +155,7 @@ final class TableBody implements BodyView {
         table.pseudoClassStateChanged(
                 STALE, shown.rows().count() > 0 && !shown.notice().text().isEmpty());
         items.resize(shown.rows().count());
-        cells.forEach(FrameCell::repaint);
-        rows.forEach(FrameRow::repaint);
+        rows.forEach(FrameRow::repaintAll);
         follow(shown, wasVisible);
     }
 

@@ -70,8 +70,7 @@ final class TableColumns {
         return bar;
     }
 
-    /** True when all columns are new. */
-    boolean apply(TableFrame frame) {
+    void apply(TableFrame frame) {
         boolean fresh = !frame.columns().equals(heads) || !frame.title().equals(title);
         title = frame.title();
         TableFrame.Narrowing how = frame.narrowing();
@@ -91,7 +90,6 @@ final class TableColumns {
                 || !before.sortColumn().equals(how.sortColumn())) {
             arrows(how);
         }
-        return fresh;
     }
 
     /** Scrolls by columns; negative is left. */

@@ -45,7 +45,7 @@ final class TextBody implements BodyView {
     TextBody(Look look, Consumer<Intent> send, Runnable resized) {
         this.look = look;
         this.send = send;
-        strip = new NoticeStrip(look);
+        strip = new NoticeStrip(look, send);
         bar = new TextBar(send);
         mouse = new TextMouse(() -> frame, list, () -> cells.forEach(LineCell::repaint));
         list.getStyleClass().add("frame-text");

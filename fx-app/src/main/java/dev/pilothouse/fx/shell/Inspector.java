@@ -45,6 +45,7 @@ final class Inspector {
     private final Look look;
     private final Label name = Nodes.label("", "inspector-name");
     private final Label kind = Nodes.label("", "inspector-kind");
+    private final StateBox state;
     private final FlowPane actions = new FlowPane(8, 8);
     private final GridPane facts = new GridPane();
     private final List<Label> values = new ArrayList<>();
@@ -55,6 +56,7 @@ final class Inspector {
 
     Inspector(Look look, Consumer<Command> run) {
         this.look = look;
+        state = new StateBox(look);
         name.setWrapText(true);
         facts.getStyleClass().add("inspector-facts");
         ColumnConstraints left = new ColumnConstraints(88);
@@ -74,7 +76,7 @@ final class Inspector {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        node = new VBox(kind, name, actions, scroll);
+        node = new VBox(kind, name, state.node(), actions, scroll);
         node.getStyleClass().add("inspector");
     }
 
@@ -131,13 +133,18 @@ final class Inspector {
         int named = named();
         name.setText(cells.get(named).text());
         kind.setText(heads.get(named).title());
+        int stated = stated();
+        int reason = at("why");
+        state.apply(
+                stated < 0 ? Cell.EMPTY : cells.get(stated),
+                reason < 0 ? "" : cells.get(reason).text());
         if (columns) {
             facts.getChildren().clear();
             values.clear();
             for (int i = 0; i < heads.size(); i++) {
                 Label value = value();
                 values.add(value);
-                if (i != named) {
+                if (i != named && i != stated && i != reason) {
                     facts.addRow(i, title(heads.get(i)), value);
                 }
             }
@@ -155,6 +162,25 @@ final class Inspector {
             }
         }
         return 0;
+    }
+
+    /** The column of the state: the first with a mark. */
+    private int stated() {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).glyph() != Glyph.NONE) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int at(String id) {
+        for (int i = 0; i < heads.size(); i++) {
+            if (heads.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Label title(ColumnHead head) {
