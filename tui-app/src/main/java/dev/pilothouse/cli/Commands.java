@@ -15,7 +15,7 @@ final class Commands {
     static CommandLine line(Pilothouse.Surroundings world) {
         RootCommand root = new RootCommand(world);
         CommandLine line = new CommandLine(root);
-        line.addSubcommand("desktop", new DesktopCommand(world, root.shared));
+        line.addSubcommand("desktop", new DesktopCommand(world, root.shared, root.looks));
         line.addSubcommand("demo", new DemoCommand(world, root.shared, root.looks));
         line.addSubcommand("get", new GetCommand(world, root.shared));
         line.addSubcommand("explain", new ExplainCommand(world, root.shared));

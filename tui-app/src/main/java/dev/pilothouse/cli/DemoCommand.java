@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                 return serve(platform);
             }
             if (desktop || (!terminal && display())) {
-                return DesktopCommand.start(world, shared);
+                return DesktopCommand.start(world, shared, looks);
             }
             if (terminal || (TerminalStart.terminal("0") && TerminalStart.terminal("1"))) {
                 return TerminalStart.run(

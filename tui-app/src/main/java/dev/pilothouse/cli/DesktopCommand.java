@@ -1,5 +1,7 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.error.ConsoleException;
+
 import picocli.CommandLine.Command;
 
 import java.io.IOException;
@@ -15,23 +17,25 @@ import java.util.concurrent.Callable;
 final class DesktopCommand implements Callable<Integer> {
     private final Pilothouse.Surroundings world;
     private final Shared shared;
+    private final Looks looks;
 
-    DesktopCommand(Pilothouse.Surroundings world, Shared shared) {
+    DesktopCommand(Pilothouse.Surroundings world, Shared shared, Looks looks) {
         this.world = world;
         this.shared = shared;
+        this.looks = looks;
     }
 
     @Override
     public Integer call() throws Exception {
-        return start(world, shared);
+        return start(world, shared, looks);
     }
 
     /**
      * The window needs other settings of the Java runtime than the terminal, so it is a program of
      * its own.
      */
-    static int start(Pilothouse.Surroundings world, Shared shared)
-            throws IOException, InterruptedException {
+    static int start(Pilothouse.Surroundings world, Shared shared, Looks looks)
+            throws IOException, InterruptedException, ConsoleException {
         String launcher = System.getProperty("pilothouse.desktop", "");
         if (launcher.isEmpty()) {
             world.err()
@@ -41,11 +45,31 @@ final class DesktopCommand implements Callable<Integer> {
             return ExitCode.UNAVAILABLE;
         }
         List<String> line = new ArrayList<>(List.of(launcher));
+        line.addAll(arguments(shared, looks));
+        return new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
+
+    /**
+     * What the user gave, for the window.
+     *
+     * @throws ConsoleException for a screen or a palette that is not known
+     */
+    static List<String> arguments(Shared shared, Looks looks) throws ConsoleException {
+        List<String> line = new ArrayList<>();
         shared.kubeconfig().ifPresent(file -> line.addAll(List.of("--kubeconfig", file)));
         shared.contexts.forEach(context -> line.addAll(List.of("--context", context)));
         if (shared.allContexts) {
             line.add("--all-contexts");
         }
-        return new ProcessBuilder(line).inheritIO().start().waitFor();
+        if (!shared.namespace().isEmpty()) {
+            line.addAll(List.of("--namespace", shared.namespace()));
+        }
+        if (looks.screen != null) {
+            line.addAll(List.of("--screen", looks.screen().word()));
+        }
+        if (looks.palette != null) {
+            line.addAll(List.of("--palette", looks.palette().id()));
+        }
+        return line;
     }
 }
