@@ -54,13 +54,16 @@ class DesktopMainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--colour,The desktop does not know '--colour'",
-        "pods,The desktop does not know 'pods'",
-        "--context,'--context' needs a value after it.",
-        "--screen=logs,There is no screen 'logs'. Use agents",
-        "--palette=pink,There is no palette 'pink'. Use auto"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--colour|The desktop does not know '--colour'",
+                "pods|The desktop does not know 'pods'",
+                "--context|'--context' needs a value after it.",
+                "--screen=logs|There is no screen 'logs'. Use agents",
+                "--palette=pink|There is no palette 'pink'. Use auto"
+            })
     void aWrongCommandLineSaysWhatToDo(String arg, String sentence) {
         assertEquals(2, run(Map.of("DISPLAY", ":9"), arg));
         assertTrue(said().startsWith("pilothouse: " + sentence), said());

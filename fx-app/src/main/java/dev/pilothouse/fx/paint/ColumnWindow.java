@@ -113,7 +113,7 @@ record ColumnWindow(List<Integer> order, Set<Integer> shown, int last, int offse
         double used = order.stream().mapToDouble(i -> width.applyAsDouble(heads.get(i))).sum();
         int highest = heads.stream().mapToInt(ColumnHead::priority).max().orElse(0);
         for (int priority = highest; priority > 0 && used > room; priority--) {
-            for (int at = order.size() - 1; at > 0 && used > room; at--) {
+            for (int at = order.size() - 1; at >= 0 && used > room; at--) {
                 int head = order.get(at);
                 if (heads.get(head).priority() == priority) {
                     shown.remove(head);

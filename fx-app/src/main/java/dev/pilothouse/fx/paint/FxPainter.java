@@ -3,41 +3,33 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.View;
 
-import javafx.animation.AnimationTimer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
  * Brings the newest frame of a view to the screen, at most once per pulse. Any number of wakes
- * before it is painted cost one task on the FX thread. The first frame after a quiet time is
- * painted at once and asks for no pulse: when it changes nothing that is visible, the screen is not
- * painted at all. A painter that is not active (a hidden tab) paints nothing until it is shown
- * again.
+ * before it is painted cost one task on the FX thread. No animation runs for it: when a frame
+ * changes nothing that is visible, there is no pulse and the screen is not painted at all. A painter
+ * that is not active (a hidden tab) paints nothing until it is shown again.
  */
 @SuppressWarnings("ReferenceEquality") // a frame is new or it is the same object
 public final class FxPainter {
-    /** A frame that follows another one sooner waits for the next pulse. */
-    private static final long PULSE_NANOS = 15_000_000;
+    /** A frame that follows another one sooner than this waits; a pulse is a sixtieth of a second. */
+    private static final Duration PULSE = Duration.ofMillis(16);
 
     private final View view;
     private final Clock clock;
     private final Consumer<Frame> paint;
     private final Consumer<RuntimeException> trouble;
     private final AtomicBoolean pending = new AtomicBoolean();
-    private final AnimationTimer timer =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    stop();
-                    paintNewest();
-                }
-            };
     private @Nullable Frame painted;
     private long paintedAt;
+    private boolean waiting;
     private boolean active;
     private long applied;
 
@@ -45,6 +37,9 @@ public final class FxPainter {
     public interface Clock extends Executor {
         /** Nanoseconds that only go forward. */
         long nanos();
+
+        /** Runs on the FX thread after a while, without a pulse until then. */
+        void later(Duration delay, Runnable task);
     }
 
     /** `trouble` hears of a frame that could not be painted; the next one is tried again. */
@@ -52,7 +47,7 @@ public final class FxPainter {
             View view, Clock clock, Consumer<Frame> paint, Consumer<RuntimeException> trouble) {
         this.view = view;
         this.clock = clock;
-        paintedAt = clock.nanos() - PULSE_NANOS;
+        paintedAt = clock.nanos() - PULSE.toNanos();
         this.paint = paint;
         this.trouble = trouble;
     }
@@ -85,7 +80,6 @@ public final class FxPainter {
 
     public void stop() {
         active = false;
-        timer.stop();
         view.onFrame(() -> {});
     }
 
@@ -97,11 +91,18 @@ public final class FxPainter {
 
     private void turn() {
         pending.set(false);
-        if (clock.nanos() - paintedAt >= PULSE_NANOS) {
+        Duration left = PULSE.minusNanos(clock.nanos() - paintedAt);
+        if (!left.isPositive()) {
             paintNewest();
-        } else if (active) {
-            timer.start();
+        } else if (!waiting) {
+            waiting = true;
+            clock.later(left, this::waited);
         }
+    }
+
+    private void waited() {
+        waiting = false;
+        paintNewest();
     }
 
     private void paintNewest() {

@@ -53,9 +53,6 @@ public final class Desk {
 
     /** The toolkit's thread, and what it knows of the operating system. */
     public interface Toolkit extends FxPainter.Clock {
-        /** Runs on the FX thread after a while. */
-        void later(Duration delay, Runnable task);
-
         /** True when the system is set to dark. */
         boolean dark();
 

@@ -68,17 +68,27 @@ public final class Robot implements AutoCloseable {
     /** Texts of the labels that are visible, on the FX thread. */
     public List<String> now(String selector) {
         return shell().scene().getRoot().lookupAll(selector).stream()
-                .filter(Node::isVisible)
+                .filter(Robot::visible)
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .toList();
+    }
+
+    /** Cells that a control keeps for later are visible themselves, and their parents are not. */
+    private static boolean visible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The lines of the text that are visible, on the FX thread. */
     public List<String> lines() {
         return shell().scene().getRoot().lookupAll(".line-cell").stream()
                 .map(cell -> (ListCell<?>) cell)
-                .filter(cell -> !cell.isEmpty())
+                .filter(cell -> !cell.isEmpty() && visible(cell))
                 .map(Robot::plain)
                 .toList();
     }
