@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pilothouse.error.ConsoleException;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class DesktopCommandTest {
     @Test
@@ -39,7 +41,6 @@ class DesktopCommandTest {
     void aWrongScreenIsSaidBeforeAWindowOpens() {
         Looks looks = new Looks();
         looks.screen = "quota";
-        assertThrows(
-                ConsoleException.class, () -> DesktopCommand.arguments(new Shared(), looks));
+        assertThrows(ConsoleException.class, () -> DesktopCommand.arguments(new Shared(), looks));
     }
 }

@@ -3,7 +3,6 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.View;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -14,12 +13,14 @@ import java.util.function.Consumer;
 /**
  * Brings the newest frame of a view to the screen, at most once per pulse. Any number of wakes
  * before it is painted cost one task on the FX thread. No animation runs for it: when a frame
- * changes nothing that is visible, there is no pulse and the screen is not painted at all. A painter
- * that is not active (a hidden tab) paints nothing until it is shown again.
+ * changes nothing that is visible, there is no pulse and the screen is not painted at all. A
+ * painter that is not active (a hidden tab) paints nothing until it is shown again.
  */
 @SuppressWarnings("ReferenceEquality") // a frame is new or it is the same object
 public final class FxPainter {
-    /** A frame that follows another one sooner than this waits; a pulse is a sixtieth of a second. */
+    /**
+     * A frame that follows another one sooner than this waits; a pulse is a sixtieth of a second.
+     */
     private static final Duration PULSE = Duration.ofMillis(16);
 
     private final View view;

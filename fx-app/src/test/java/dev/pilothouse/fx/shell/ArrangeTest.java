@@ -49,8 +49,7 @@ class ArrangeTest {
             Node table = desk.all(".frame-table").getFirst();
             Toolkit.run(() -> swap((TableView<?>) table));
             Toolkit.pulses(2);
-            List<String> order =
-                    Toolkit.on(() -> arranged(desk).order());
+            List<String> order = Toolkit.on(() -> arranged(desk).order());
             assertEquals(Samples.FLEET.get(3).id(), order.get(1));
             TableMemory hidden = TableMemory.NONE.toggled("a").toggled("b").toggled("a");
             assertEquals(java.util.Set.of("b"), hidden.hidden());
