@@ -55,7 +55,8 @@ public record Lab(
         return new Shell(project, Map.of(), log());
     }
 
-    Path log() {
+    /** What scripts and tools say on the side. */
+    public Path log() {
         return work.resolve("bench.log");
     }
 

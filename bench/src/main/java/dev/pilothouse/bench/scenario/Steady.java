@@ -28,7 +28,7 @@ public final class Steady implements Scenario {
     private final Lab lab;
     private final List<Program> programs;
     private final Bed bed;
-    private final Plan plan;
+    private final Windows plan;
     private final Random random = new Random(11);
 
     /**
@@ -38,14 +38,14 @@ public final class Steady implements Scenario {
      * @param window of idleness, and of change
      * @param changes how often one change is followed to the screen
      */
-    record Plan(int pods, int rounds, Duration window, int changes) {
+    record Windows(int pods, int rounds, Duration window, int changes) {
         /** Long enough for a console that repaints every 2 s only. */
         Duration following() {
             return Duration.ofMillis(changes * 1700L);
         }
     }
 
-    Steady(Lab lab, List<Program> programs, Bed bed, Plan plan) {
+    Steady(Lab lab, List<Program> programs, Bed bed, Windows plan) {
         this.lab = lab;
         this.programs = programs;
         this.bed = bed;
