@@ -1,6 +1,7 @@
 package dev.pilothouse.bench;
 
 import dev.pilothouse.bench.scenario.Plan;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,7 +40,8 @@ record Options(
                               'start 2000', keys, steady, requests, soak, 'start 10000', slope,
                               '50000 moving', desktop
               --output FILE   the report (default docs/benchmarks.md, or bench/target/benchmarks.md
-                              with --only)""";
+                              with --only)\
+            """;
 
     private static final List<String> DEMO = List.of("slope", "50000 moving", "desktop");
 

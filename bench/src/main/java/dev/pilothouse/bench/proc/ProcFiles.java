@@ -20,7 +20,7 @@ final class ProcFiles {
         }
     }
 
-    /** The number in a line such as {@code VmRSS:  1234 kB}; 0 where there is no such line. */
+    /** The number in a line such as {@code VmRSS: 1234 kB}; 0 where there is no such line. */
     static long number(String text, String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + ":"))

@@ -32,8 +32,7 @@ public record Shell(Path folder, Map<String, String> environment, Path log) {
     public String run(Duration atMost, String... line) throws IOException, InterruptedException {
         Path output = Files.createTempFile("bench", ".out");
         try {
-            Process process =
-                    builder(line).redirectOutput(output.toFile()).start();
+            Process process = builder(line).redirectOutput(output.toFile()).start();
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
                 throw new IOException(said(line, "took longer than " + atMost.toSeconds() + " s"));

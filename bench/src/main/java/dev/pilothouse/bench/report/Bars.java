@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The bars of the terminal: against its peers where there is one to beat, else as a plain limit. */
+/**
+ * The bars of the terminal: against its peers where there is one to beat, else as a plain limit.
+ */
 final class Bars {
     private static final String OURS = "pilothouse";
     private static final String KEPT = "pilothouse (second start)";

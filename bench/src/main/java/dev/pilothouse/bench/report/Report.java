@@ -47,7 +47,8 @@ public final class Report {
                                 looks.size(),
                                 100 * busiest,
                                 noisy > 0
-                                        ? "; take latencies as hints, and memory, bytes and CPU seconds as they are"
+                                        ? "; take latencies as hints, and memory, bytes and CPU"
+                                              + " seconds as they are"
                                         : ""));
         line("");
     }
@@ -94,7 +95,8 @@ public final class Report {
                                                 + Bar.text(stats.most())
                                                 + ")";
                             }
-                            OptionalDouble ratio = results.ratio(scenario, metric, program, "sofka");
+                            OptionalDouble ratio =
+                                    results.ratio(scenario, metric, program, "sofka");
                             return program.equals("sofka") || ratio.isEmpty()
                                     ? text
                                     : text
@@ -128,7 +130,8 @@ public final class Report {
                   show the one pod and nothing else. *Change to screen* counts from before the request that changes a visible pod.
                 - Memory, CPU and context switches are of the whole process tree, from /proc. Live heap is what a full collection leaves.
                 - Homes are empty for each start but the *second start*'s; update checks are off, peers run read-only.
-                - Before each round the machine is watched for 2 s with only the servers running: that is the *noisy* line.""");
+                - Before each round the machine is watched for 2 s with only the servers running: that is the *noisy* line.\
+                """);
     }
 
     private void line(String text) {

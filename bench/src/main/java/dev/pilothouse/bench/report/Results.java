@@ -74,7 +74,8 @@ public final class Results {
 
     /** Median and range of a figure; empty where it was not measured. */
     public Optional<Stats> stats(String scenario, String metric, String program) {
-        List<Double> values = values(scenario, metric, program).stream().map(Sample::value).toList();
+        List<Double> values =
+                values(scenario, metric, program).stream().map(Sample::value).toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(Stats.of(values));
     }
 

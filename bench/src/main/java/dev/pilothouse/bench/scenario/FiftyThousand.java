@@ -7,6 +7,7 @@ import dev.pilothouse.bench.server.Demo;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Screen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,8 @@ import java.util.Random;
 
 /**
  * 50,000 pods of which 200 change each second, for minutes. A frozen screen is what a user would
- * feel, so the cursor is moved a few times a second and its way to the screen timed; the longest one
- * is the longest gap.
+ * feel, so the cursor is moved a few times a second and its way to the screen timed; the longest
+ * one is the longest gap.
  */
 public final class FiftyThousand implements Scenario {
     private static final int PODS = 50_000;
@@ -56,8 +57,7 @@ public final class FiftyThousand implements Scenario {
         }
     }
 
-    private void watch(TerminalProgram running)
-            throws IOException, NotSeen, InterruptedException {
+    private void watch(TerminalProgram running) throws IOException, NotSeen, InterruptedException {
         ProcessTree tree = new ProcessTree(running.pid());
         double heap = heap(running);
         Usage before = tree.usage();

@@ -51,7 +51,9 @@ final class Homes {
         all.put("LANG", "C.UTF-8");
         all.put("COLORTERM", "truecolor");
         for (String kind : new String[] {"config", "state", "data", "cache"}) {
-            all.put("XDG_" + kind.toUpperCase(java.util.Locale.ROOT) + "_HOME", home.resolve(kind).toString());
+            all.put(
+                    "XDG_" + kind.toUpperCase(java.util.Locale.ROOT) + "_HOME",
+                    home.resolve(kind).toString());
         }
         return all;
     }

@@ -3,6 +3,7 @@ package dev.pilothouse.bench.scenario;
 import dev.pilothouse.bench.report.Stats;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class KeyTimes {
     private double after(String key, Predicate<Integer> rows)
             throws IOException, NotSeen, InterruptedException {
         long from = running.press(key);
-        return running.await("rows after " + key, Lab.LIMIT, screen -> holds(program.rows(screen), rows))
+        return running.await(
+                        "rows after " + key, Lab.LIMIT, screen -> holds(program.rows(screen), rows))
                 .millisSince(from);
     }
 

@@ -7,6 +7,7 @@ import dev.pilothouse.bench.report.Results;
 import dev.pilothouse.bench.terminal.Launch;
 import dev.pilothouse.bench.terminal.TerminalProgram;
 import dev.pilothouse.time.Time;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.Screen;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -127,7 +128,9 @@ public record Program(String name, List<String> command, Pattern count, boolean 
      */
     boolean showsOnly(Screen screen, String pod) {
         return rows(screen).orElse(-1) == 1
-                && screen.text().lines().anyMatch(line -> line.matches(".*" + pod + "\\s.*\\d/\\d.*"));
+                && screen.text()
+                        .lines()
+                        .anyMatch(line -> line.matches(".*" + pod + "\\s.*\\d/\\d.*"));
     }
 
     /** Whether a row has this word behind the pod's name. */

@@ -4,13 +4,14 @@ import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.server.CountingProxy;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the first full table costs the server and the network: requests by the API server's own audit
- * log, bytes by a proxy between (TLS and headers included).
+ * What the first full table costs the server and the network: requests by the API server's own
+ * audit log, bytes by a proxy between (TLS and headers included).
  */
 public final class Requests implements Scenario {
     private final Lab lab;
@@ -38,8 +39,7 @@ public final class Requests implements Scenario {
     private void turn(Program program, int round)
             throws IOException, NotSeen, InterruptedException {
         try (CountingProxy proxy = CountingProxy.start(bed.apiPort())) {
-            Path kubeconfig =
-                    bed.through(Bed.AUDITED, proxy.port(), lab.work().resolve("proxied"));
+            Path kubeconfig = bed.through(Bed.AUDITED, proxy.port(), lab.work().resolve("proxied"));
             long before = bed.audited();
             try (TerminalProgram running = lab.start(program, kubeconfig)) {
                 running.await("all rows", Lab.LIMIT, s -> program.shows(s, pods));

@@ -1,10 +1,13 @@
 package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.NotSeen;
+
 import java.io.IOException;
 import java.util.List;
 
-/** Runs programs in rounds, each round beginning with another one, so that none has the best seat. */
+/**
+ * Runs programs in rounds, each round beginning with another one, so that none has the best seat.
+ */
 final class Rotation {
     private final Lab lab;
     private final List<Program> programs;

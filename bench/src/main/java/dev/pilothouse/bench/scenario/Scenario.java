@@ -1,6 +1,7 @@
 package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.NotSeen;
+
 import java.io.IOException;
 
 /** One question to the programs. */

@@ -2,6 +2,7 @@ package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.server.Api;
 import dev.pilothouse.bench.server.Bed;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Puts programs and scenarios together and runs those that are wanted, the bed's growth between. */
+/**
+ * Puts programs and scenarios together and runs those that are wanted, the bed's growth between.
+ */
 public final class Scenarios {
     private static final int SMALL = 2_000;
     private static final int MIDDLE = 10_000;
@@ -47,7 +50,8 @@ public final class Scenarios {
         lab.results()
                 .note(
                         binary.getFileName()
-                                + " is not here: testbed/peers/build makes it; its columns are missing.");
+                                + " is not here: testbed/peers/build makes it; its columns are"
+                                + " missing.");
         return java.util.Optional.empty();
     }
 
@@ -75,8 +79,7 @@ public final class Scenarios {
 
     private void middle(Bed bed) throws IOException, InterruptedException {
         Cluster target = new Cluster(bed.kubeconfig("admin"), MIDDLE, "");
-        if (plan.small()
-                || !wanted.test(new StartAndFilter(lab, tops, target, 2).name())) {
+        if (plan.small() || !wanted.test(new StartAndFilter(lab, tops, target, 2).name())) {
             return;
         }
         lab.say().accept("loading " + MIDDLE + " pods");
@@ -102,8 +105,10 @@ public final class Scenarios {
         all.add(Program.plain(lab.project().resolve("pilothouse")));
         tops.stream()
                 .filter(program -> program.name().equals(Program.SOFKA))
-                .map(sofka -> new Program(
-                        Program.SOFKA_AGAIN, sofka.command(), sofka.count(), false))
+                .map(
+                        sofka ->
+                                new Program(
+                                        Program.SOFKA_AGAIN, sofka.command(), sofka.count(), false))
                 .forEach(all::add);
         return all;
     }

@@ -4,6 +4,7 @@ import dev.pilothouse.bench.proc.ProcessTree;
 import dev.pilothouse.bench.server.Demo;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,9 @@ public final class Slope implements Scenario {
         }
     }
 
-    /** Waits until the number of rows no longer grows; the platform makes about as many as asked. */
+    /**
+     * Waits until the number of rows no longer grows; the platform makes about as many as asked.
+     */
     static int settled(Lab lab, Program program, TerminalProgram running, int about)
             throws NotSeen, InterruptedException {
         running.await("most rows", LONG, s -> program.shows(s, about * 9 / 10));

@@ -5,6 +5,7 @@ import dev.pilothouse.bench.proc.Shell;
 import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.time.Duration;
 
@@ -52,9 +53,7 @@ public final class Soak implements Scenario {
     private void memory(String when, TerminalProgram running)
             throws IOException, InterruptedException {
         add("RSS " + when + " MiB", new ProcessTree(running.pid()).usage().rss());
-        add(
-                "live heap " + when + " MiB",
-                lab.heap().live(running.pid()) / (1024.0 * 1024.0));
+        add("live heap " + when + " MiB", lab.heap().live(running.pid()) / (1024.0 * 1024.0));
     }
 
     private void add(String metric, double value) {

@@ -6,13 +6,14 @@ import dev.pilothouse.bench.report.Results;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * From the start of the process to all rows on the screen, memory a few seconds later, then a filter
- * typed in one burst down to one pod and cleared again.
+ * From the start of the process to all rows on the screen, memory a few seconds later, then a
+ * filter typed in one burst down to one pod and cleared again.
  */
 public final class StartAndFilter implements Scenario {
     private static final Duration SETTLE = Duration.ofSeconds(4);
@@ -57,8 +58,7 @@ public final class StartAndFilter implements Scenario {
 
     private void start(Program program, TerminalProgram running, int round)
             throws NotSeen, InterruptedException {
-        Seen row =
-                running.await("a row", Lab.LIMIT, screen -> !Program.firstRow(screen).isEmpty());
+        Seen row = running.await("a row", Lab.LIMIT, screen -> !Program.firstRow(screen).isEmpty());
         Seen all =
                 running.await(
                         cluster.pods() + " rows",

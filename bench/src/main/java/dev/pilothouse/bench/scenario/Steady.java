@@ -9,6 +9,7 @@ import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,8 +66,7 @@ public final class Steady implements Scenario {
     private void turn(Program program, int round)
             throws IOException, NotSeen, InterruptedException {
         try (TerminalProgram running = lab.start(program, bed.kubeconfig("admin"))) {
-            running.await(
-                    plan.pods() + " rows", Lab.LIMIT, s -> program.shows(s, plan.pods()));
+            running.await(plan.pods() + " rows", Lab.LIMIT, s -> program.shows(s, plan.pods()));
             lab.pause(SETTLE);
             window("idle", program, running, round);
             Duration span = LEAD.plus(plan.window()).plus(plan.following());

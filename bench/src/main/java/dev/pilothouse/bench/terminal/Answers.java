@@ -14,11 +14,7 @@ final class Answers {
         switch (text) {
             case "10;?", "12;?" ->
                     say.accept(
-                            ESC
-                                    + "]"
-                                    + text.substring(0, 2)
-                                    + ";rgb:e0e0/e0e0/e0e0"
-                                    + STRING_END);
+                            ESC + "]" + text.substring(0, 2) + ";rgb:e0e0/e0e0/e0e0" + STRING_END);
             case "11;?" -> say.accept(ESC + "]11;rgb:1e1e/1e1e/1e1e" + STRING_END);
             default -> {
                 // titles, links and the clipboard need no answer
@@ -39,8 +35,7 @@ final class Answers {
                                     ESC + "[8;" + screen.rows() + ";" + screen.columns() + "t");
             case 'p' ->
                     asked.intermediate().equals("$")
-                            && said(
-                                    say, ESC + "[" + asked.prefix() + asked.at(0, 0) + ";0$y");
+                            && said(say, ESC + "[" + asked.prefix() + asked.at(0, 0) + ";0$y");
             default -> false;
         };
     }

@@ -69,9 +69,7 @@ final class Pty implements AutoCloseable {
     /** Waits for output; an empty array says that the program has closed its side. */
     byte[] read() {
         long count = c.count(c.read, master, input);
-        return count <= 0
-                ? new byte[0]
-                : input.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+        return count <= 0 ? new byte[0] : input.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /** Types these bytes. */
@@ -145,8 +143,7 @@ final class Pty implements AutoCloseable {
                     name.equals("ioctl")
                             ? new Linker.Option[] {Linker.Option.firstVariadicArg(2)}
                             : new Linker.Option[0];
-            return linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow(name), shape, options);
+            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape, options);
         }
 
         int number(MethodHandle function, Object... arguments) {

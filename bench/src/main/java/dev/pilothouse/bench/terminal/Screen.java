@@ -1,6 +1,7 @@
 package dev.pilothouse.bench.terminal;
 
 import dev.pilothouse.text.CellWidth;
+
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package dev.pilothouse.bench.terminal;
 
 import dev.pilothouse.time.Time;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,8 @@ public final class TerminalProgram implements AutoCloseable {
     }
 
     /**
-     * Types keys, then waits until the screen holds. What holds before the keys is reported as such.
+     * Types keys, then waits until the screen holds. What holds before the keys is reported as
+     * such.
      */
     public Seen pressAndAwait(String keys, Duration atMost, Predicate<Screen> holds)
             throws IOException, NotSeen, InterruptedException {
@@ -141,9 +143,7 @@ public final class TerminalProgram implements AutoCloseable {
 
     /** Waits for the program to end by itself; returns its exit code, or -1 if it still runs. */
     public int exit(Duration atMost) throws InterruptedException {
-        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
-                ? process.exitValue()
-                : -1;
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
     /** Ends the program, and all that it has started. */
