@@ -155,17 +155,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEntryPrintsToTheStandardStreams() {
+    void onlyTheEntriesPrintToTheStandardStreams() {
         holds(
                 noClasses()
                         .that()
                         .doNotHaveSimpleName("Pilothouse")
+                        .and()
+                        .doNotHaveSimpleName("Bench")
                         .should()
                         .accessField(System.class, "out"));
         holds(
                 noClasses()
                         .that()
                         .doNotHaveSimpleName("Pilothouse")
+                        .and()
+                        .doNotHaveSimpleName("Bench")
                         .should()
                         .accessField(System.class, "err"));
     }
