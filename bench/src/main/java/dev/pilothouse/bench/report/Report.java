@@ -48,7 +48,7 @@ public final class Report {
                                 100 * busiest,
                                 noisy > 0
                                         ? "; take latencies as hints, and memory, bytes and CPU"
-                                              + " seconds as they are"
+                                                + " seconds as they are"
                                         : ""));
         line("");
     }

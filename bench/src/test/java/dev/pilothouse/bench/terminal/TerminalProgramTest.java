@@ -87,7 +87,7 @@ class TerminalProgramTest {
     void theWholeTreeIsCountedAndEnded() throws Exception {
         String script =
                 "sleep 60 & sleep 60 & i=0; while [ $i -lt 90000 ]; do i=$((i+1)); done; echo spun;"
-                    + " wait";
+                        + " wait";
         long pid;
         try (TerminalProgram program = start(script)) {
             pid = program.pid();
