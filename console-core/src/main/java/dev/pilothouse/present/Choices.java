@@ -1,8 +1,8 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.model.AgentRow;
+import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
-import dev.pilothouse.model.ObjectKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +13,12 @@ import java.util.TreeSet;
 final class Choices {
     private final ConsoleContext context;
     private final ViewSession view;
+    private final Favourites favourites;
 
-    Choices(ConsoleContext context, ViewSession view) {
+    Choices(ConsoleContext context, ViewSession view, Favourites favourites) {
         this.context = context;
         this.view = view;
+        this.favourites = favourites;
     }
 
     Overlay.Picker palette() {
@@ -34,14 +36,7 @@ final class Choices {
             if (command.group() != Command.Group.MOVE
                     && command != Command.PALETTE
                     && command != Command.OPEN) {
-                String key = context.options().keys().keyOf(command);
-                all.add(
-                        choice(
-                                command.id(),
-                                command.title(),
-                                "command",
-                                key,
-                                rest -> view.runFromPalette(command)));
+                all.add(command(command));
             }
         }
         context.stores().clusters().values().stream()
@@ -81,17 +76,47 @@ final class Choices {
         return new Overlay.Picker("Go to or run", LineEdit.EMPTY, List.copyOf(all), 0);
     }
 
+    private Overlay.Choice command(Command command) {
+        String key = KeySheet.shown(context.options().keys().keysOf(command));
+        return new Overlay.Choice(
+                command.id(),
+                new OverlayFrame.Item(
+                        command.title(),
+                        "command",
+                        key,
+                        !command.reserved(),
+                        "Pilothouse cannot change the cluster yet."),
+                rest -> view.run(command, ""));
+    }
+
     private Overlay.Choice cluster(ClusterRow row) {
         return choice(
                 row.id().name(),
                 row.id().name(),
                 "cluster, " + MoreTables.clusterHealth(row).word(),
                 "",
-                rest -> {
-                    context.source(row.id())
-                            .ifPresent(source -> source.open(ScreenFactory.everything()));
-                    view.narrow(new Scope(Set.of(row.id().name()), Set.of()));
-                });
+                rest -> enter(row.id()));
+    }
+
+    /** Opens a cluster when it is not open, and shows nothing else. */
+    void enter(ClusterId cluster) {
+        context.source(cluster).ifPresent(source -> source.open(ScreenFactory.everything()));
+        view.narrow(new Scope(Set.of(cluster.name()), Set.of()));
+    }
+
+    Overlay.Picker clusters() {
+        List<Overlay.Choice> all = new ArrayList<>();
+        all.add(
+                choice(
+                        "all",
+                        "all open clusters",
+                        "",
+                        "",
+                        rest -> view.narrow(new Scope(Set.of(), view.scope().namespaces()))));
+        context.stores().clusters().values().stream()
+                .sorted(Comparator.comparing(ClusterRow::id))
+                .forEach(cluster -> all.add(cluster(cluster)));
+        return new Overlay.Picker("Clusters", LineEdit.EMPTY, List.copyOf(all), 0);
     }
 
     private Set<String> namespaceNames() {
@@ -108,7 +133,7 @@ final class Choices {
                         "all",
                         "all namespaces",
                         "",
-                        "",
+                        "0",
                         rest -> view.narrow(new Scope(view.scope().clusters(), Set.of()))));
         for (String name : namespaceNames()) {
             all.add(
@@ -116,8 +141,11 @@ final class Choices {
                             name,
                             name,
                             "",
-                            "",
-                            rest -> view.narrow(new Scope(view.scope().clusters(), Set.of(name)))));
+                            favourites.keyOf(name),
+                            rest -> {
+                                favourites.picked(name);
+                                view.narrow(new Scope(view.scope().clusters(), Set.of(name)));
+                            }));
         }
         return new Overlay.Picker("Namespaces", LineEdit.EMPTY, List.copyOf(all), 0);
     }
@@ -139,65 +167,7 @@ final class Choices {
         return new Overlay.Picker("Sort by", LineEdit.EMPTY, List.copyOf(all), 0);
     }
 
-    Overlay.Picker copy(ScreenSession screen) {
-        Selection selection = screen.selection();
-        List<Overlay.Choice> all = new ArrayList<>();
-        all.add(copy("name", selection.name()));
-        ObjectKey object = selection.object();
-        if (object != null) {
-            all.add(
-                    copy(
-                            "namespace/name",
-                            object.namespace().isEmpty()
-                                    ? object.name()
-                                    : object.namespace() + "/" + object.name()));
-            String namespace = object.namespace().isEmpty() ? "" : " -n " + object.namespace();
-            all.add(
-                    copy(
-                            "kubectl command",
-                            "kubectl --context "
-                                    + object.cluster()
-                                    + namespace
-                                    + " get "
-                                    + object.kind().plural()
-                                    + " "
-                                    + object.name()
-                                    + " -o yaml"));
-        }
-        BodyFrame body = screen.pane().body(screen.state(), context.time().now());
-        if (body instanceof TableFrame table && table.cursor().row() >= 0) {
-            all.add(copy("row", row(table)));
-        }
-        if (body instanceof TextFrame text
-                && text.cursor() >= 0
-                && text.cursor() < text.lines().size()) {
-            all.add(copy("line", text.lines().get(text.cursor()).plain()));
-        }
-        return new Overlay.Picker("Copy", LineEdit.EMPTY, List.copyOf(all), 0);
-    }
-
-    private static String row(TableFrame table) {
-        StringBuilder row = new StringBuilder();
-        for (int column = 0; column < table.columns().size(); column++) {
-            row.append(column == 0 ? "" : "\t")
-                    .append(table.rows().cell(table.cursor().row(), column).text());
-        }
-        return row.toString();
-    }
-
-    private Overlay.Choice copy(String what, String text) {
-        return choice(
-                what,
-                what,
-                text.length() > 80 ? text.substring(0, 80) : text,
-                "",
-                rest -> {
-                    view.face.get().accept(new FaceRequest.Copy(what, text));
-                    view.say("Copied the " + what + ".", Tone.GOOD);
-                });
-    }
-
-    private static Overlay.Choice choice(
+    static Overlay.Choice choice(
             String id, String label, String detail, String key, Overlay.Action action) {
         return new Overlay.Choice(id, new OverlayFrame.Item(label, detail, key, true, ""), action);
     }

@@ -1,5 +1,7 @@
 package dev.pilothouse.present;
 
+import java.util.function.Supplier;
+
 /** What only a face can do. Delivered to the face of the view that asked. */
 public sealed interface FaceRequest {
     /**
@@ -7,6 +9,15 @@ public sealed interface FaceRequest {
      * `name`.
      */
     record Copy(String what, String text) implements FaceRequest {}
+
+    /**
+     * Write this to a file and say where with {@link Intent.Say}. `name` is a file name without a
+     * folder; `content` is made when it is asked for, off the presenter's thread.
+     */
+    record Save(String name, Supplier<String> content) implements FaceRequest {}
+
+    /** Show the header in one line, or in full again. */
+    record CompactHeader() implements FaceRequest {}
 
     /** Leave the program. */
     record Quit() implements FaceRequest {}

@@ -3,17 +3,18 @@ package dev.pilothouse.present;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a frame together from the screen that is on top. */
 final class FrameBuilder {
     private final ConsoleContext context;
     private final Headers headers;
+    private final Hints hints;
 
     FrameBuilder(ConsoleContext context) {
         this.context = context;
         headers = new Headers(context);
+        hints = new Hints(context.options().keys());
     }
 
     /** What a frame is made of. */
@@ -35,7 +36,7 @@ final class FrameBuilder {
                 new Frame.ScreenId(top.kind, top.subject.name(), in.stack().size()),
                 headers.header(in.stack(), in.scope(), in.now()),
                 body(top, in.now()),
-                new FooterFrame(hints(top), in.message(), in.tone()),
+                new FooterFrame(hints.of(top, in.overlay()), in.message(), in.tone()),
                 overlay(in.overlay(), top),
                 in.seen());
     }
@@ -55,108 +56,14 @@ final class FrameBuilder {
         return new PanesFrame(screen.crumb, panes, screen.focus);
     }
 
-    private List<FooterFrame.Hint> hints(ScreenSession screen) {
-        List<Command> useful =
-                switch (screen.kind) {
-                    case FLEET ->
-                            List.of(
-                                    Command.OPEN,
-                                    Command.EXPLAIN,
-                                    Command.LOGS,
-                                    Command.VERSIONS,
-                                    Command.FILTER,
-                                    Command.PROBLEMS,
-                                    Command.PALETTE);
-                    case AGENT ->
-                            List.of(
-                                    Command.EXPLAIN,
-                                    Command.LOGS,
-                                    Command.NEXT_PANE,
-                                    Command.YAML,
-                                    Command.DESCRIBE,
-                                    Command.BACK);
-                    case PODS ->
-                            List.of(
-                                    Command.OPEN,
-                                    Command.LOGS,
-                                    Command.PREVIOUS_LOGS,
-                                    Command.DESCRIBE,
-                                    Command.OWNER,
-                                    Command.FILTER);
-                    case WORKLOADS, NODES, EVENTS, VERSIONS ->
-                            List.of(
-                                    Command.OPEN,
-                                    Command.EXPLAIN,
-                                    Command.DESCRIBE,
-                                    Command.YAML,
-                                    Command.FILTER,
-                                    Command.SORT);
-                    case CLUSTERS ->
-                            List.of(Command.OPEN, Command.REFRESH, Command.FILTER, Command.PALETTE);
-                    case EXPLAIN ->
-                            List.of(
-                                    Command.OPEN,
-                                    Command.LOGS,
-                                    Command.DESCRIBE,
-                                    Command.YAML,
-                                    Command.COPY,
-                                    Command.BACK);
-                    case LOGS ->
-                            List.of(
-                                    Command.FILTER,
-                                    Command.FOLLOW,
-                                    Command.TIMESTAMPS,
-                                    Command.WIDE,
-                                    Command.PREVIOUS_LOGS,
-                                    Command.BACK);
-                    case YAML, DESCRIBE, JOURNAL, SELF ->
-                            List.of(
-                                    Command.FILTER,
-                                    Command.NEXT_MATCH,
-                                    Command.WIDE,
-                                    Command.COPY,
-                                    Command.BACK);
-                };
-        return useful.stream().map(this::hint).toList();
-    }
-
-    private FooterFrame.Hint hint(Command command) {
-        String title = command.title();
-        int cut = Math.min(comma(title, ','), comma(title, ' '));
-        String label =
-                command == Command.BACK ? "back" : title.substring(0, cut).toLowerCase(Locale.ROOT);
-        return new FooterFrame.Hint(
-                context.options().keys().keyOf(command), shortLabel(command, label));
-    }
-
-    private static int comma(String text, char at) {
-        int index = text.indexOf(at);
-        return index < 0 ? text.length() : index;
-    }
-
-    private static String shortLabel(Command command, String label) {
-        return switch (command) {
-            case PREVIOUS_LOGS -> "previous logs";
-            case NEXT_PANE -> "next pane";
-            case NEXT_MATCH -> "next match";
-            case PROBLEMS -> "only problems";
-            case OWNER -> "agent";
-            case PALETTE -> "go to";
-            case REFRESH -> "retry now";
-            case TIMESTAMPS -> "times";
-            case WIDE -> "wide";
-            default -> label;
-        };
-    }
-
     private @Nullable OverlayFrame overlay(Overlay overlay, ScreenSession top) {
         return switch (overlay) {
             case Overlay.None ignored -> null;
-            case Overlay.Prompt(LineEdit line, boolean search) ->
+            case Overlay.Prompt prompt ->
                     new OverlayFrame.PromptFrame(
-                            search ? "search" : "filter",
-                            line.text(),
-                            line.caret(),
+                            prompt.label(),
+                            prompt.line().text(),
+                            prompt.line().caret(),
                             top.state().error());
             case Overlay.Picker picker ->
                     new OverlayFrame.PickerFrame(
@@ -165,28 +72,13 @@ final class FrameBuilder {
                             picker.line().caret(),
                             picker.matching().stream().map(Overlay.Choice::item).toList(),
                             picker.selected());
-            case Overlay.Help(LineEdit line) ->
+            case Overlay.Help(LineEdit line, int first) ->
                     new OverlayFrame.HelpFrame(
-                            "Keys", line.text(), line.caret(), sections(line.text()));
+                            "Keys of " + top.kind.title(),
+                            line.text(),
+                            line.caret(),
+                            KeySheet.sections(context.options().keys(), top, line.text()),
+                            first);
         };
-    }
-
-    private List<OverlayFrame.Section> sections(String typed) {
-        List<OverlayFrame.Section> sections = new ArrayList<>();
-        for (Command.Group group : Command.Group.values()) {
-            List<FooterFrame.Hint> keys = new ArrayList<>();
-            for (Command command : Command.values()) {
-                String shown = String.join(" ", context.options().keys().keysOf(command));
-                boolean wanted =
-                        dev.pilothouse.filter.Texts.contains(command.title() + " " + shown, typed);
-                if (command.group() == group && !shown.isEmpty() && wanted) {
-                    keys.add(new FooterFrame.Hint(shown, command.title()));
-                }
-            }
-            if (!keys.isEmpty()) {
-                sections.add(new OverlayFrame.Section(group.title(), keys));
-            }
-        }
-        return sections;
     }
 }

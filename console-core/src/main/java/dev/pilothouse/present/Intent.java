@@ -55,6 +55,9 @@ public sealed interface Intent {
      */
     record Open(ScreenKind screen, String filter) implements Intent {}
 
+    /** A face tells how what was asked of it went. */
+    record Say(String text, Tone tone) implements Intent {}
+
     /** Runs the item of the open picker by index. */
     record Choose(int item) implements Intent {}
 

@@ -34,6 +34,8 @@ final class KeyText {
             case "enter" -> Optional.of(Command.OPEN);
             case "up", "shift-tab" -> Optional.of(Command.UP);
             case "down", "tab" -> Optional.of(Command.DOWN);
+            case "pgup" -> Optional.of(Command.PAGE_UP);
+            case "pgdn" -> Optional.of(Command.PAGE_DOWN);
             case "ctrl-c" -> Optional.of(Command.QUIT);
             default -> Optional.empty();
         };

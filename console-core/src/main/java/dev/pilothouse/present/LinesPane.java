@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Lines that are made anew from what is known: summaries, evidence, YAML, help, this console's own
  * figures.
  */
-final class LinesPane implements PaneModel {
+final class LinesPane implements PaneModel, Searched {
     private final String title;
     private final Source source;
     private List<TextFrame.Line> lines = List.of();
@@ -78,11 +78,12 @@ final class LinesPane implements PaneModel {
                 source.selectable(),
                 state.follow(),
                 state.wide(),
-                TextSearch.at(needle, matches, state.index()),
+                TextSearch.at(needle, matches, state.found()),
                 notice);
     }
 
-    List<Integer> matches() {
+    @Override
+    public List<Integer> matches() {
         return matches;
     }
 

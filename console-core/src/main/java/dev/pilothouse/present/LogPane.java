@@ -1,154 +1,78 @@
 package dev.pilothouse.present;
 
-import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.filter.Texts;
-import dev.pilothouse.model.ObjectKey;
-import dev.pilothouse.model.Problem;
-import dev.pilothouse.source.LogSink;
-import dev.pilothouse.source.LogStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logs of one or several pods in the order of arrival. Keeps the newest {@link #BOUND} lines;
- * what is older is dropped and counted. Streams write from their own threads; the presenter copies
- * the lines once per frame.
+ * The logs of one or several pods. The search keeps every line and marks what it found; `&` keeps
+ * only the lines that hold a text. While the user reads further up, lines that are dropped at the
+ * head do not move what is read.
  */
-final class LogPane implements PaneModel {
-    static final int BOUND = 10_000;
-
+final class LogPane implements PaneModel, Searched {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String title;
-    private final Runnable wake;
-    private final Pods pods;
-    private final Object lock = new Object();
-    private final ArrayDeque<Entry> ring = new ArrayDeque<>();
-    private final Map<ObjectKey, Integer> series = new LinkedHashMap<>();
-    private final List<LogStream> streams = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean dirty = new AtomicBoolean();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final LogStreams.Source source;
+    private final Function<LogChoice, Reading> reader;
+    private LogChoice choice = LogChoice.START;
+    private Reading reading;
     private Instant nextLook = Instant.EPOCH;
-    private long dropped;
-    private int open;
-    private List<Entry> shown = List.of();
-    private String filter = "";
-    private boolean times;
+    private List<LogBuffer.Entry> shown = List.of();
+    private List<Integer> matches = List.of();
+    private String needle = "";
+    private String only = "";
 
-    LogPane(String title, Runnable wake, Pods pods) {
+    LogPane(String title, LogStreams.Source source, Function<LogChoice, Reading> reader) {
         this.title = title;
-        this.wake = wake;
-        this.pods = pods;
+        this.source = source;
+        this.reader = reader;
+        reading = reader.apply(choice);
     }
 
-    /** Whose logs are wanted; asked again and again, since pods come and go. */
-    interface Pods {
-        List<ObjectKey> now();
+    /** Streams and the lines they have brought. */
+    record Reading(LogStreams streams, LogBuffer buffer) {}
 
-        /** Starts a stream in the background. */
-        void open(ObjectKey pod, LogPane pane);
+    LogChoice choice() {
+        return choice;
     }
 
-    /**
-     * Follows pods that appeared since: those of a rollout, or all of them when the screen was
-     * opened before they were known.
-     */
-    private void discover(Instant now) {
-        if (now.isBefore(nextLook)) {
-            return;
-        }
-        nextLook = now.plus(LOOK);
-        for (ObjectKey pod : pods.now()) {
-            boolean fresh;
-            synchronized (lock) {
-                fresh = !series.containsKey(pod) && series.size() < ScreenFactory.LOG_STREAMS;
-                if (fresh) {
-                    series.put(pod, series.size());
-                }
-            }
-            if (fresh) {
-                pods.open(pod, this);
-            }
-        }
+    /** Containers that the pods have, to choose one. */
+    List<String> containers() {
+        return source.pods().stream().flatMap(pod -> source.containers(pod).stream()).toList();
     }
 
-    private record Entry(int series, String pod, @Nullable Instant at, String text, Tone tone) {}
-
-    /** Opens a stream; called on a background thread since it may block. */
-    interface Opener {
-        LogStream open(LogSink sink) throws ConsoleException;
+    /** Reads anew when other lines are wanted. */
+    void choose(LogChoice wanted) {
+        boolean same = wanted.reads(choice);
+        choice = wanted;
+        if (!same) {
+            reading.streams().close();
+            reading = reader.apply(wanted);
+            nextLook = Instant.EPOCH;
+        }
+        copy();
     }
 
-    /** Adds a pod's stream. Blocks; call off the presenter's thread. */
-    void open(ObjectKey pod, Opener opener) {
-        synchronized (lock) {
-            open++;
-        }
-        try {
-            LogStream stream = opener.open(new Sink());
-            streams.add(stream);
-            if (closed.get()) {
-                stream.close();
-            }
-        } catch (ConsoleException e) {
-            add(pod, null, e.problem().sentence(), Tone.BAD);
-            ended();
-        }
-    }
-
-    private final class Sink implements LogSink {
-        @Override
-        public void line(ObjectKey pod, String container, @Nullable Instant at, String text) {
-            add(pod, at, text, Tone.NORMAL);
-        }
-
-        @Override
-        public void ended(ObjectKey pod, @Nullable Problem problem) {
-            if (problem != null) {
-                add(pod, null, problem.sentence(), Tone.WARN);
-            }
-            LogPane.this.ended();
-        }
-    }
-
-    private void ended() {
-        synchronized (lock) {
-            open--;
-        }
-        touched();
-    }
-
-    private void add(ObjectKey pod, @Nullable Instant at, String text, Tone tone) {
-        synchronized (lock) {
-            if (ring.size() == BOUND) {
-                ring.removeFirst();
-                dropped++;
-            }
-            ring.addLast(new Entry(series.getOrDefault(pod, 0), pod.name(), at, text, tone));
-        }
-        touched();
-    }
-
-    private void touched() {
-        if (dirty.compareAndSet(false, true)) {
-            wake.run();
-        }
+    /** A line across the log, to find the place again. */
+    void markLine(Instant now) {
+        String clock = now.toString().substring(11, 19);
+        reading.buffer().add(-1, "", null, "──── " + clock + " " + "─".repeat(40), Tone.ACCENT);
     }
 
     @Override
     public boolean refresh(Instant now, boolean hold) {
-        discover(now);
-        if (!dirty.getAndSet(false)) {
+        if (!now.isBefore(nextLook)) {
+            nextLook = now.plus(LOOK);
+            reading.streams().look(now);
+        }
+        if (!reading.buffer().take()) {
             return false;
         }
         copy();
@@ -156,78 +80,129 @@ final class LogPane implements PaneModel {
     }
 
     private void copy() {
-        List<Entry> all;
-        synchronized (lock) {
-            all = new ArrayList<>(ring);
-        }
-        if (!filter.isEmpty()) {
-            all.removeIf(entry -> !Texts.contains(entry.text, filter));
+        List<LogBuffer.Entry> all = reading.buffer().copy();
+        if (!only.isEmpty()) {
+            all.removeIf(e -> e.series() >= 0 && !Texts.contains(LogLine.text(e, choice), only));
         }
         shown = all;
+        search();
+    }
+
+    private void search() {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; !needle.isEmpty() && i < shown.size(); i++) {
+            if (Texts.contains(LogLine.text(shown.get(i), choice), needle)) {
+                found.add(i);
+            }
+        }
+        matches = found;
     }
 
     @Override
     public void apply(PaneState state, Scope scope, Instant now) {
-        times = state.problems();
-        if (!filter.equals(state.search())) {
-            filter = state.search();
+        if (!only.equals(state.filter())) {
+            only = state.filter();
             copy();
+        }
+        if (!needle.equals(state.search())) {
+            needle = state.search();
+            search();
         }
     }
 
+    /** Stays on the line that is read while the lines before it are dropped. */
     @Override
     public PaneState settle(PaneState state) {
         int last = Math.max(0, shown.size() - 1);
-        return state.follow() || state.index() > last ? state.at(null, last) : state;
+        if (state.follow() || !(state.key() instanceof Long number)) {
+            return state.follow() || state.index() > last ? state.at(null, last) : state;
+        }
+        int at = indexOf(number);
+        int moved = state.index() - at;
+        int found = state.found() < 0 ? -1 : Math.max(-1, state.found() - moved);
+        return moved == 0 ? state : state.at(number, at).found(found);
+    }
+
+    private int indexOf(long number) {
+        int low = 0;
+        int high = shown.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (shown.get(middle).number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override
     public TextFrame body(PaneState state, Instant now) {
-        String dropNote = dropped == 0 ? "" : ", " + dropped + " older lines dropped";
-        int known;
-        int running;
-        synchronized (lock) {
-            known = series.size();
-            running = open;
-        }
-        String heading =
-                title
-                        + "  "
-                        + shown.size()
-                        + " lines"
-                        + dropNote
-                        + (known > 1 ? ", " + running + " of " + known + " pods open" : "");
-        TableFrame.Notice notice =
-                shown.isEmpty()
-                        ? new TableFrame.Notice(
-                                Tone.QUIET,
-                                running > 0
-                                        ? "Waiting for the first line ..."
-                                        : "The log is empty.",
-                                List.of())
-                        : TableFrame.Notice.NONE;
-        TextFrame.Search search =
-                filter.isEmpty()
-                        ? TextFrame.Search.NONE
-                        : new TextFrame.Search(filter, shown.size(), -1);
+        LogStreams.Counts counts = reading.streams().counts();
         return new TextFrame(
-                heading,
-                lines(known > 1),
+                heading(state, counts),
+                lines(counts.known() > 1),
                 state.index(),
                 false,
                 state.follow(),
                 state.wide(),
-                search,
-                notice);
+                TextSearch.at(needle, matches, state.found()),
+                notice(counts));
     }
 
-    private List<TextFrame.Line> lines(boolean manyPods) {
-        List<Entry> entries = shown;
-        boolean withTimes = times;
+    private String heading(PaneState state, LogStreams.Counts counts) {
+        StringBuilder words = new StringBuilder(title);
+        if (choice.range() != LogRange.TAIL) {
+            words.append(", ").append(choice.range().words());
+        }
+        if (!choice.container().isEmpty()) {
+            words.append(
+                    choice.container().equals(LogChoice.ALL_CONTAINERS)
+                            ? ", all containers"
+                            : ", container " + choice.container());
+        }
+        words.append("  ").append(shown.size()).append(" lines");
+        if (!only.isEmpty()) {
+            words.append(" with '").append(only).append('\'');
+        }
+        if (reading.buffer().dropped() > 0) {
+            words.append(", ")
+                    .append(reading.buffer().dropped())
+                    .append(choice.range() == LogRange.HEAD ? " later" : " older")
+                    .append(" lines dropped");
+        }
+        if (counts.known() > 1) {
+            words.append(", ").append(counts.open()).append(" of ").append(counts.known());
+            words.append(" streams open");
+        }
+        if (counts.refused() > 0) {
+            words.append(", ").append(counts.refused()).append(" more not read");
+        }
+        return words.append(state.follow() ? "  following" : "  stopped, G follows").toString();
+    }
+
+    private TableFrame.Notice notice(LogStreams.Counts counts) {
+        if (!shown.isEmpty()) {
+            return TableFrame.Notice.NONE;
+        }
+        if (!only.isEmpty()) {
+            return new TableFrame.Notice(
+                    Tone.QUIET, "No line holds '" + only + "'.", List.of("esc shows all lines"));
+        }
+        return new TableFrame.Notice(
+                Tone.QUIET,
+                counts.open() > 0 ? "Waiting for the first line ..." : "The log is empty.",
+                List.of("0 newest lines   1 from the beginning   6 the last hour"));
+    }
+
+    private List<TextFrame.Line> lines(boolean sources) {
+        List<LogBuffer.Entry> entries = shown;
+        LogChoice how = choice;
         return new AbstractList<>() {
             @Override
             public TextFrame.Line get(int index) {
-                return line(entries.get(index), manyPods, withTimes);
+                return LogLine.of(entries.get(index), how, sources);
             }
 
             @Override
@@ -237,27 +212,10 @@ final class LogPane implements PaneModel {
         };
     }
 
-    private static TextFrame.Line line(Entry entry, boolean manyPods, boolean withTimes) {
-        List<TextFrame.Span> spans = new ArrayList<>(3);
-        if (withTimes && entry.at != null) {
-            String time = entry.at.toString();
-            spans.add(
-                    new TextFrame.Span(
-                            time.substring(11, Math.min(23, time.length())) + " ", Tone.QUIET));
-        }
-        if (manyPods) {
-            spans.add(
-                    new TextFrame.Span(
-                            dev.pilothouse.text.CellWidth.cutMiddle(entry.pod, 24) + " ",
-                            SERIES[entry.series % SERIES.length]));
-        }
-        spans.add(new TextFrame.Span(entry.text, entry.tone));
-        return new TextFrame.Line(spans, false);
+    @Override
+    public List<Integer> matches() {
+        return matches;
     }
-
-    private static final Tone[] SERIES = {
-        Tone.SERIES_1, Tone.SERIES_2, Tone.SERIES_3, Tone.SERIES_4, Tone.SERIES_5, Tone.SERIES_6
-    };
 
     @Override
     public int size() {
@@ -266,7 +224,7 @@ final class LogPane implements PaneModel {
 
     @Override
     public @Nullable Object keyAt(int row) {
-        return null;
+        return row < 0 || row >= shown.size() ? null : shown.get(row).number();
     }
 
     @Override
@@ -281,7 +239,6 @@ final class LogPane implements PaneModel {
 
     @Override
     public void close() {
-        closed.set(true);
-        streams.forEach(LogStream::close);
+        reading.streams().close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** What lies over the body and takes the keys. */
 sealed interface Overlay {
@@ -36,11 +37,15 @@ sealed interface Overlay {
 
     Overlay line(LineEdit changed);
 
-    /** The filter of a table or the search in a text. */
-    record Prompt(LineEdit line, boolean search) implements Overlay {
+    /**
+     * One line of text that takes effect while it is typed.
+     *
+     * @param label `filter`, `search`, `only lines with`
+     */
+    record Prompt(LineEdit line, String label, Consumer<String> into) implements Overlay {
         @Override
         public Overlay line(LineEdit changed) {
-            return new Prompt(changed, search);
+            return new Prompt(changed, label, into);
         }
     }
 
@@ -83,11 +88,15 @@ sealed interface Overlay {
         }
     }
 
-    /** The key sheet. */
-    record Help(LineEdit line) implements Overlay {
+    /** The key sheet; `first` is the line at its top when it is taller than the screen. */
+    record Help(LineEdit line, int first) implements Overlay {
         @Override
         public Overlay line(LineEdit changed) {
-            return new Help(changed);
+            return new Help(changed, 0);
+        }
+
+        Help scroll(int top) {
+            return new Help(line, top);
         }
     }
 

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user chose in one pane.
  *
- * @param filter as written, which may be wrong; the table keeps the last good one
+ * @param filter as written, which may be wrong; the table keeps the last good one. For a log the
+ *     text that its lines must hold
  * @param key what the cursor is on; null until the user moves, so that the first row stays in view
  * @param index where the cursor is or was, for when its row is gone; for a text its line
+ * @param found the line of a text that the search stands on, -1 for none
  */
 record PaneState(
         String filter,
@@ -22,74 +24,41 @@ record PaneState(
         Set<Object> marked,
         boolean wide,
         boolean follow,
-        String search) {
-    static final PaneState START =
-            new PaneState(
-                    "",
-                    TableFrame.FilterError.NONE,
-                    false,
-                    null,
-                    false,
-                    null,
-                    0,
-                    Set.of(),
-                    false,
-                    false,
-                    "");
+        String search,
+        int found) {
+    static final PaneState START = new Change(null).state();
 
     PaneState filter(String text, TableFrame.FilterError problem) {
-        return new PaneState(
-                text,
-                problem,
-                problems,
-                sort,
-                descending,
-                key,
-                index,
-                marked,
-                wide,
-                follow,
-                search);
+        Change change = new Change(this);
+        change.filter = text;
+        change.error = problem;
+        return change.state();
     }
 
     PaneState problems(boolean on) {
-        return new PaneState(
-                filter, error, on, sort, descending, key, index, marked, wide, follow, search);
+        Change change = new Change(this);
+        change.problems = on;
+        return change.state();
     }
 
     PaneState sort(@Nullable String column, boolean down) {
-        return new PaneState(
-                filter, error, problems, column, down, key, index, marked, wide, follow, search);
+        Change change = new Change(this);
+        change.sort = column;
+        change.descending = down;
+        return change.state();
     }
 
     PaneState at(@Nullable Object newKey, int newIndex) {
-        return new PaneState(
-                filter,
-                error,
-                problems,
-                sort,
-                descending,
-                newKey,
-                newIndex,
-                marked,
-                wide,
-                follow,
-                search);
+        Change change = new Change(this);
+        change.key = newKey;
+        change.index = newIndex;
+        return change.state();
     }
 
     PaneState marked(Set<Object> keys) {
-        return new PaneState(
-                filter,
-                error,
-                problems,
-                sort,
-                descending,
-                key,
-                index,
-                Set.copyOf(keys),
-                wide,
-                follow,
-                search);
+        Change change = new Change(this);
+        change.marked = Set.copyOf(keys);
+        return change.state();
     }
 
     PaneState toggleMark(Object row) {
@@ -101,27 +70,66 @@ record PaneState(
     }
 
     PaneState wide(boolean on) {
-        return new PaneState(
-                filter, error, problems, sort, descending, key, index, marked, on, follow, search);
+        Change change = new Change(this);
+        change.wide = on;
+        return change.state();
     }
 
     PaneState follow(boolean on) {
-        return new PaneState(
-                filter, error, problems, sort, descending, key, index, marked, wide, on, search);
+        Change change = new Change(this);
+        change.follow = on;
+        return change.state();
     }
 
     PaneState search(String needle) {
-        return new PaneState(
-                filter,
-                error,
-                problems,
-                sort,
-                descending,
-                key,
-                index,
-                marked,
-                wide,
-                follow,
-                needle);
+        Change change = new Change(this);
+        change.search = needle;
+        change.found = -1;
+        return change.state();
+    }
+
+    PaneState found(int line) {
+        Change change = new Change(this);
+        change.found = line;
+        return change.state();
+    }
+
+    /** A copy that is being changed. */
+    private static final class Change {
+        private String filter = "";
+        private TableFrame.FilterError error = TableFrame.FilterError.NONE;
+        private boolean problems;
+        private @Nullable String sort;
+        private boolean descending;
+        private @Nullable Object key;
+        private int index;
+        private Set<Object> marked = Set.of();
+        private boolean wide;
+        private boolean follow;
+        private String search = "";
+        private int found = -1;
+
+        private Change(@Nullable PaneState from) {
+            if (from != null) {
+                filter = from.filter;
+                error = from.error;
+                problems = from.problems;
+                sort = from.sort;
+                descending = from.descending;
+                key = from.key;
+                index = from.index;
+                marked = from.marked;
+                wide = from.wide;
+                follow = from.follow;
+                search = from.search;
+                found = from.found;
+            }
+        }
+
+        private PaneState state() {
+            return new PaneState(
+                    filter, error, problems, sort, descending, key, index, marked, wide, follow,
+                    search, found);
+        }
     }
 }

@@ -9,7 +9,7 @@ final class Routes {
 
     static boolean needsSubject(ScreenKind screen) {
         return switch (screen) {
-            case AGENT, EXPLAIN, LOGS, YAML, DESCRIBE -> true;
+            case AGENT, EXPLAIN, LOGS, YAML, DESCRIBE, TIMELINE -> true;
             case FLEET, WORKLOADS, PODS, NODES, EVENTS, VERSIONS, CLUSTERS, JOURNAL, SELF -> false;
         };
     }
@@ -37,7 +37,7 @@ final class Routes {
                             ? ScreenKind.EXPLAIN
                             : ScreenKind.YAML;
             case PODS -> ScreenKind.EXPLAIN;
-            case EVENTS, EXPLAIN, LOGS, YAML, DESCRIBE, CLUSTERS, JOURNAL, SELF ->
+            case EVENTS, EXPLAIN, LOGS, YAML, DESCRIBE, TIMELINE, CLUSTERS, JOURNAL, SELF ->
                     ScreenKind.DESCRIBE;
         };
     }

@@ -47,6 +47,26 @@ interface RowFeed<K, R> extends AutoCloseable {
         };
     }
 
+    /**
+     * Other rows under other keys, and none is ever taken back: what happened stays when its object
+     * is gone.
+     */
+    default <L, S> RowFeed<L, S> kept(Function<R, S> row) {
+        RowFeed<K, R> feed = this;
+        return new RowFeed<>() {
+            @Override
+            public Subscription.Changes<L, S> drain() {
+                return new Subscription.Changes<>(
+                        feed.drain().upserts().stream().map(row).toList(), List.of());
+            }
+
+            @Override
+            public void close() {
+                feed.close();
+            }
+        };
+    }
+
     /** Only the rows in scope; a row that leaves the scope counts as removed. */
     default RowFeed<K, R> only(Predicate<R> scope, Function<R, K> keyOf) {
         RowFeed<K, R> feed = this;

@@ -7,11 +7,10 @@ import dev.pilothouse.model.EventRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
+import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.source.ClusterSource;
-import dev.pilothouse.source.LogRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the panes of each screen. */
 final class ScreenFactory {
-    /** More streams at once would neither be readable nor kind to the API server. */
-    static final int LOG_STREAMS = 20;
-
-    private static final int LOG_TAIL = 200;
-
     private final ConsoleContext context;
     private final Notices notices;
     private final Summaries summaries;
@@ -45,7 +39,8 @@ final class ScreenFactory {
             case NODES -> EnumSet.of(Kind.NODE, Kind.POD);
             case EVENTS -> EnumSet.of(Kind.EVENT);
             case CLUSTERS, SELF, JOURNAL -> EnumSet.noneOf(Kind.class);
-            case FLEET, AGENT, WORKLOADS, VERSIONS, EXPLAIN, LOGS, YAML, DESCRIBE -> everything();
+            case FLEET, AGENT, WORKLOADS, VERSIONS, EXPLAIN, LOGS, YAML, DESCRIBE, TIMELINE ->
+                    everything();
         };
     }
 
@@ -99,7 +94,8 @@ final class ScreenFactory {
             case EXPLAIN -> whole(kind, subject, evidence(subject));
             case YAML -> whole(kind, subject, loaded("YAML of " + subject.name(), subject, true));
             case DESCRIBE -> whole(kind, subject, loaded(subject.name(), subject, false));
-            case LOGS -> logs(subject);
+            case LOGS -> new LogScreens(context).create(subject);
+            case TIMELINE -> whole(kind, subject, timeline(subject));
             case JOURNAL ->
                     whole(
                             kind,
@@ -205,6 +201,46 @@ final class ScreenFactory {
                         && event.about().kind().equals(object.kind().kindName())
                         && event.about().namespace().equals(object.namespace())
                         && event.about().name().equals(object.name()));
+    }
+
+    /** Everything that happened to one object, and to the agent it is part of. */
+    private TablePane<Timeline.Key, Timeline.Entry> timeline(Selection subject) {
+        ObjectKey object = subject.object();
+        AgentId agent =
+                subject.agent() != null || object == null
+                        ? subject.agent()
+                        : context.index().agentOf(object).orElse(null);
+        Predicate<PodView> mine =
+                object != null && object.kind() == Kind.POD
+                        ? view -> view.pod().key().equals(object)
+                        : podScope(agent == null ? subject : Selection.of(agent));
+        RowFeed<Timeline.Key, Timeline.Entry> all =
+                RowFeed.of(context.stores().events(), context.wake())
+                        .only(event -> about(event, subject), EventRow::key)
+                        .<Timeline.Key, Timeline.Entry>kept(
+                                event -> Timeline.event(event, subjectOf(event)))
+                        .and(podTimes(mine, pod -> true, Timeline::created))
+                        .and(podTimes(mine, Timeline::restarted, Timeline::restart))
+                        .and(
+                                RowFeed.of(context.index().versions(), context.wake())
+                                        .only(v -> v.agent().equals(agent), AgentVersion::key)
+                                        .kept(Timeline::rollout));
+        return new TablePane<>(
+                "Timeline",
+                new TableModel<>(Timeline.spec(), all),
+                entry -> Selection.of(entry.about()),
+                () -> notices.empty("happenings", Kind.EVENT));
+    }
+
+    private RowFeed<Timeline.Key, Timeline.Entry> podTimes(
+            Predicate<PodView> mine,
+            Predicate<PodRow> wanted,
+            Function<PodRow, Timeline.Entry> entry) {
+        return RowFeed.of(context.index().pods(), context.wake())
+                .only(
+                        view -> mine.test(view) && wanted.test(view.pod()),
+                        view -> view.pod().key())
+                .kept(view -> entry.apply(view.pod()));
     }
 
     private TablePane<AgentVersion.Key, AgentVersion> versions(@Nullable AgentId agent) {
@@ -328,64 +364,5 @@ final class ScreenFactory {
                 .filter(row -> !row.objects().isEmpty())
                 .map(row -> row.objects().getFirst())
                 .orElse(null);
-    }
-
-    private ScreenSession logs(Selection subject) {
-        boolean previous = subject.look().equals("previous-logs");
-        String title = (previous ? "Previous logs of " : "Logs of ") + subject.name();
-        LogPane pane =
-                new LogPane(
-                        title,
-                        context.wake(),
-                        new LogPane.Pods() {
-                            @Override
-                            public List<ObjectKey> now() {
-                                return podsOf(subject);
-                            }
-
-                            @Override
-                            public void open(ObjectKey pod, LogPane into) {
-                                int tail = subject.object() != null ? LOG_TAIL : LOG_TAIL / 4;
-                                LogRequest request =
-                                        new LogRequest(pod, null, previous, !previous, tail, null);
-                                context.source(pod.cluster())
-                                        .ifPresent(
-                                                source ->
-                                                        context.background()
-                                                                .execute(
-                                                                        () ->
-                                                                                into.open(
-                                                                                        pod,
-                                                                                        sink ->
-                                                                                                source.detail()
-                                                                                                        .logs(
-                                                                                                                request,
-                                                                                                                sink))));
-                            }
-                        });
-        return new ScreenSession(
-                ScreenKind.LOGS,
-                subject,
-                (previous ? "Previous logs " : "Logs ") + subject.name(),
-                List.of(new ScreenSession.Part("", 1, pane, PaneState.START.follow(true))));
-    }
-
-    private List<ObjectKey> podsOf(Selection subject) {
-        ObjectKey object = subject.object();
-        if (object != null && object.kind() == Kind.POD) {
-            return List.of(object);
-        }
-        AgentId agent = subject.agent();
-        if (agent == null) {
-            return List.of();
-        }
-        List<ObjectKey> pods =
-                new ArrayList<>(
-                        context.index().pods().values().stream()
-                                .filter(view -> agent.equals(view.agent()))
-                                .map(view -> view.pod().key())
-                                .toList());
-        pods.sort(Orders.KEY);
-        return pods;
     }
 }

@@ -17,6 +17,7 @@ public enum ScreenKind {
     LOGS("logs", "Logs", "Logs of a pod or of all pods of an agent"),
     YAML("yaml", "YAML", "The object as the API server has it"),
     DESCRIBE("describe", "Describe", "The object in words, with its events"),
+    TIMELINE("timeline", "Timeline", "Events, restarts and rollouts of one object, newest first"),
     JOURNAL("journal", "Journal", "What was changed from this console"),
     SELF("self", "Console", "Memory, watches, API calls and ages of this console");
 

@@ -52,6 +52,11 @@ final class ScreenSession {
         return pane() instanceof TablePane<?, ?> table ? table : null;
     }
 
+    /** How bad the selected row is, 0 to 5. */
+    int severity() {
+        return pane() instanceof TablePane<?, ?> table ? table.severity(state().index()) : 0;
+    }
+
     boolean isText() {
         return !(pane() instanceof TablePane<?, ?>);
     }

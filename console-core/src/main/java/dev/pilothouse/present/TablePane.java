@@ -47,6 +47,12 @@ final class TablePane<K, R> implements PaneModel {
         return model.total();
     }
 
+    /** How bad a row is, 0 to 5. */
+    int severity(int at) {
+        R row = model.row(at);
+        return row == null ? 0 : model.spec().about().severity(row);
+    }
+
     int[] severities() {
         return model.severities();
     }

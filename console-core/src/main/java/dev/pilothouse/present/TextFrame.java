@@ -43,10 +43,14 @@ public record TextFrame(
     public record Span(String text, Tone tone) {}
 
     /**
-     * The search in the text: the needle (empty for none), matches in all, and the current one (0
-     * up, -1 none).
+     * The search in the text: the needle (empty for none), lines that hold it in all, the current
+     * one of these (0 up, -1 none) and its line (-1 none).
      */
-    public record Search(String needle, int matches, int current) {
+    public record Search(String needle, int matches, int current, int line) {
         public static final Search NONE = new Search("", 0, -1);
+
+        public Search(String needle, int matches, int current) {
+            this(needle, matches, current, -1);
+        }
     }
 }

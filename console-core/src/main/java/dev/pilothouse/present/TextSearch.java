@@ -24,7 +24,7 @@ final class TextSearch {
     static TextFrame.Search at(String needle, List<Integer> matches, int line) {
         return needle.isEmpty()
                 ? TextFrame.Search.NONE
-                : new TextFrame.Search(needle, matches.size(), matches.indexOf(line));
+                : new TextFrame.Search(needle, matches.size(), matches.indexOf(line), line);
     }
 
     /** The match after (or before) a line, around the ends; -1 when there is none. */

@@ -3,6 +3,7 @@ package dev.pilothouse.cli;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.text.CellWidth;
+import dev.pilothouse.text.JsonText;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -30,7 +30,11 @@ final class TerminalStart {
         boolean ascii = looks.ascii || !unicode();
         TerminalSettings settings =
                 new TerminalSettings(
-                        looks.palette(), looks.depth(world.environment()), ascii, true);
+                        looks.palette(),
+                        looks.depth(world.environment()),
+                        ascii,
+                        true,
+                        world.host().directories().state().resolve("saved"));
         try (Console console = Opened.console(shared, world, first.screen());
                 View view = console.openView(first.screen(), first.filter())) {
             return TerminalFace.run(view, settings, world.environment());

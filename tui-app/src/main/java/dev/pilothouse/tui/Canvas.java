@@ -82,10 +82,10 @@ final class Canvas {
     }
 
     /** Paints a found text over itself, reversed; back to front where the row already is. */
-    void found(int column, int row, String text, int end) {
+    void found(int column, int row, String text, Tone tone, int end) {
         boolean before = reverse;
         reverse = !reverse;
-        put(column, row, text, color(Tone.ACCENT), false, end);
+        put(column, row, text, color(tone), false, end);
         reverse = before;
     }
 

@@ -22,15 +22,19 @@ import java.util.List;
 final class FramePainter {
     static final int MIN_COLUMNS = 60;
     static final int MIN_ROWS = 12;
-    private static final int HEADER = 2;
 
     private final Canvas canvas;
     private final ScrollMemory scroll;
+    private final int header;
     private final HitMap hits = new HitMap();
 
-    FramePainter(Canvas canvas, ScrollMemory scroll) {
+    /**
+     * @param compact leaves out the line of counts and the way back
+     */
+    FramePainter(Canvas canvas, ScrollMemory scroll, boolean compact) {
         this.canvas = canvas;
         this.scroll = scroll;
+        header = compact ? 1 : 2;
     }
 
     /** Where the rows are; nothing can be clicked under an overlay. */
@@ -47,9 +51,9 @@ final class FramePainter {
         header(frame);
         int bottom = canvas.rows() - 1;
         int prompt = frame.overlay() instanceof OverlayFrame.PromptFrame ? bottom - 1 : bottom;
-        int visible = body(frame, new TablePainter.Area(0, HEADER, canvas.columns(), prompt, true));
+        int visible = body(frame, new TablePainter.Area(0, header, canvas.columns(), prompt, true));
         footer(frame.footer(), bottom);
-        new OverlayPainter(canvas).paint(frame.overlay(), HEADER, bottom);
+        new OverlayPainter(canvas).paint(frame.overlay(), header, bottom);
         return visible;
     }
 
@@ -66,9 +70,11 @@ final class FramePainter {
 
     private void header(Frame frame) {
         canvas.fill(0, 0, canvas.columns());
-        canvas.fill(0, 1, canvas.columns());
         new HeaderLine(canvas).paint(frame.header());
-        secondLine(frame, canvas.columns());
+        if (header > 1) {
+            canvas.fill(0, 1, canvas.columns());
+            secondLine(frame, canvas.columns());
+        }
     }
 
     private void secondLine(Frame frame, int width) {
@@ -82,6 +88,9 @@ final class FramePainter {
                                     + " ";
             x = canvas.put(x, 1, glyph + count.text() + "   ", count.tone(), width);
         }
+        if (frame.body() instanceof TextFrame text) {
+            x = textLine(text, x, width);
+        }
         String filter = filterOf(frame);
         if (!filter.isEmpty()) {
             x = canvas.put(x, 1, "/" + filter + "   ", Tone.ACCENT, width);
@@ -92,6 +101,20 @@ final class FramePainter {
             String cut = CellWidth.cutMiddle(trail, room);
             canvas.put(width - 1 - CellWidth.of(cut), 1, cut, Tone.QUIET, width);
         }
+    }
+
+    /** What the text is, and which of the found lines the search stands on. */
+    private int textLine(TextFrame text, int from, int width) {
+        int x = from;
+        if (!text.title().isEmpty()) {
+            x = canvas.put(x, 1, text.title() + "   ", Tone.STRONG, width);
+        }
+        TextFrame.Search search = text.search();
+        if (!search.needle().isEmpty()) {
+            String at = search.current() < 0 ? "" : (search.current() + 1) + " of ";
+            x = canvas.put(x, 1, at + search.matches() + " lines hold ", Tone.QUIET, width);
+        }
+        return x;
     }
 
     private static String filterOf(Frame frame) {

@@ -19,8 +19,8 @@ final class KeyNames {
             case ReverseTab -> Optional.of("shift-tab");
             case ArrowUp -> Optional.of("up");
             case ArrowDown -> Optional.of("down");
-            case ArrowLeft -> Optional.of("left");
-            case ArrowRight -> Optional.of("right");
+            case ArrowLeft -> Optional.of(key.isShiftDown() ? "shift-left" : "left");
+            case ArrowRight -> Optional.of(key.isShiftDown() ? "shift-right" : "right");
             case PageUp -> Optional.of("pgup");
             case PageDown -> Optional.of("pgdn");
             case Home -> Optional.of("home");

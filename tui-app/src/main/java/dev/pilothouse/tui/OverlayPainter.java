@@ -49,7 +49,7 @@ final class OverlayPainter {
                     CellWidth.cutEnd(prompt.error().sentence(), canvas.columns() - end - 3),
                     Tone.BAD,
                     canvas.columns());
-        } else if (prompt.text().isEmpty()) {
+        } else if (prompt.text().isEmpty() && prompt.label().equals("filter")) {
             canvas.put(
                     end + 2,
                     row,
@@ -147,51 +147,58 @@ final class OverlayPainter {
                 box.right());
         canvas.put(box.left() + 2, box.top() + 1, "> ", Tone.ACCENT, box.right());
         input(help.text(), help.caret(), box.left() + 4, box.top() + 1);
-        sheet(help.sections(), box);
+        sheet(help.sections(), box, help.first());
     }
 
     /**
      * Sections in columns, each whole when that fits; the last column takes what is left, so that
      * nothing is lost unless the sheet is larger than the screen.
      */
-    private void sheet(List<OverlayFrame.Section> sections, Box box) {
+    private void sheet(List<OverlayFrame.Section> sections, Box box, int wanted) {
         int high = Math.max(1, box.bottom() - box.top() - 3);
         int inner = box.right() - box.left() - 4;
         List<List<Row>> columns = columns(sections, high, Math.max(1, inner / SHEET_COLUMN));
         int width = Math.max(24, inner / Math.max(1, columns.size()));
+        int longest = columns.stream().mapToInt(List::size).max().orElse(0);
+        int first = Math.min(wanted, Math.max(0, longest - high));
         for (int column = 0; column < columns.size(); column++) {
             int x = box.left() + 2 + column * width;
             int end = Math.min(x + width - 1, box.right() - 1);
             List<Row> rows = columns.get(column);
-            for (int i = 0; i < Math.min(high, rows.size()); i++) {
-                helpRow(rows.get(i), x, box.top() + 2 + i, end);
+            for (int i = 0; i < Math.min(high, rows.size() - first); i++) {
+                helpRow(rows.get(first + i), x, box.top() + 2 + i, end);
             }
+        }
+        if (first + high < longest) {
+            canvas.put(box.left() + 2, box.bottom() - 1, " down: more ", Tone.ACCENT, box.right());
         }
     }
 
+    /** Columns as even as whole sections allow; a section that is too long goes on in the next. */
     private static List<List<Row>> columns(
             List<OverlayFrame.Section> sections, int high, int most) {
         int all = 0;
         for (OverlayFrame.Section section : sections) {
             all += section.keys().size() + 1;
         }
-        int even = Math.min(high, (all + most - 1) / most);
+        int even = (all + most - 1) / most;
+        int longest = Math.max(high, even);
         List<List<Row>> columns = new ArrayList<>();
         List<Row> column = new ArrayList<>();
         for (OverlayFrame.Section section : sections) {
             int need = section.keys().size() + 1;
-            boolean full = column.size() >= even || column.size() + need > high;
+            boolean full = column.size() >= even || column.size() + need > longest;
             if (full && !column.isEmpty() && columns.size() + 1 < most) {
                 columns.add(column);
                 column = new ArrayList<>();
             }
-            column.add(new Row(section.heading(), null));
+            column.add(new Row(section.heading(), null, section.quiet()));
             for (FooterFrame.Hint key : section.keys()) {
-                if (column.size() == high) {
+                if (column.size() == longest && columns.size() + 1 < most) {
                     columns.add(column);
                     column = new ArrayList<>();
                 }
-                column.add(new Row("", key));
+                column.add(new Row("", key, section.quiet()));
             }
         }
         columns.add(column);
@@ -199,22 +206,23 @@ final class OverlayPainter {
     }
 
     /** A heading, or a key under one. */
-    private record Row(String heading, FooterFrame.@Nullable Hint hint) {}
+    private record Row(String heading, FooterFrame.@Nullable Hint hint, boolean quiet) {}
 
     private void helpRow(Row row, int x, int y, int end) {
         FooterFrame.Hint hint = row.hint();
         if (hint == null) {
-            canvas.putBold(x, y, row.heading(), Tone.STRONG, end);
+            canvas.putBold(x, y, row.heading(), row.quiet() ? Tone.QUIET : Tone.STRONG, end);
             return;
         }
         int keys = end - x >= SHEET_COLUMN ? 14 : 10;
         int label = x + keys + 2;
-        canvas.put(x + 1, y, CellWidth.cutEnd(hint.key(), keys), Tone.ACCENT, end);
+        Tone tone = row.quiet() ? Tone.QUIET : Tone.ACCENT;
+        canvas.put(x + 1, y, CellWidth.cutEnd(hint.key(), keys), tone, end);
         canvas.put(
                 label,
                 y,
                 CellWidth.cutEnd(hint.label(), Math.max(1, end - label)),
-                Tone.NORMAL,
+                row.quiet() ? Tone.QUIET : Tone.NORMAL,
                 end);
     }
 }

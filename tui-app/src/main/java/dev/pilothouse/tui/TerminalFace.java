@@ -8,6 +8,7 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
 import dev.pilothouse.text.CleanText;
@@ -48,6 +49,7 @@ public final class TerminalFace {
     private long painted = -1;
     private int viewport;
     private boolean repaintAll = true;
+    private boolean compact;
     private final AtomicBoolean restored = new AtomicBoolean();
     private volatile HitMap hits = new HitMap();
 
@@ -162,6 +164,14 @@ public final class TerminalFace {
                 case FaceRequest.Quit ignored -> end("quit");
                 case FaceRequest.Copy copy -> copy(copy);
                 case FaceRequest.Redraw ignored -> repaintAll = true;
+                case FaceRequest.Save save ->
+                        Thread.ofVirtual()
+                                .name("save")
+                                .start(() -> view.send(SavedFile.write(settings.saved(), save)));
+                case FaceRequest.CompactHeader ignored -> {
+                    compact = !compact;
+                    painted = -1;
+                }
                 case FaceRequest.ScrollColumns(int by) -> {
                     scroll.scrollColumns(by);
                     painted = -1;
@@ -213,7 +223,7 @@ public final class TerminalFace {
                         settings.ascii(),
                         size.getColumns(),
                         size.getRows());
-        FramePainter painter = new FramePainter(canvas, scroll);
+        FramePainter painter = new FramePainter(canvas, scroll, compact);
         int rows = painter.paint(frame);
         hits = painter.hits();
         boolean all = repaintAll || resized != null;

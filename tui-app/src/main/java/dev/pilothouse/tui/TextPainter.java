@@ -23,7 +23,7 @@ final class TextPainter {
             for (List<TextFrame.Span> part : rows(text, line, area.right() - area.left() - 2)) {
                 if (y < area.bottom()) {
                     row(part, area, y, cursor);
-                    found(part, text.search().needle(), area, y++);
+                    found(part, text.search(), new Spot(line, y++), area);
                 }
             }
         }
@@ -50,17 +50,24 @@ final class TextPainter {
         canvas.selected(false);
     }
 
-    /** Reverses what a search found; the needle is looked for as the search looks for it. */
-    private void found(List<TextFrame.Span> spans, String needle, TablePainter.Area area, int y) {
+    /** A line of the text and the row of the screen that it is on. */
+    private record Spot(int line, int y) {}
+
+    /** Reverses what a search found, in another colour where the search stands; the needle is looked for as the search looks for it. */
+    private void found(
+            List<TextFrame.Span> spans, TextFrame.Search search, Spot spot, TablePainter.Area area) {
+        String needle = search.needle();
         if (needle.isEmpty()) {
             return;
         }
+        Tone tone = spot.line() == search.line() ? Tone.WARN : Tone.ACCENT;
         String shown = new TextFrame.Line(spans, false).plain();
         int last = shown.length() - needle.length();
         for (int i = 0; i <= last; i++) {
             if (shown.regionMatches(true, i, needle, 0, needle.length())) {
                 int column = area.left() + 1 + CellWidth.of(shown.substring(0, i));
-                canvas.found(column, y, shown.substring(i, i + needle.length()), area.right());
+                String text = shown.substring(i, i + needle.length());
+                canvas.found(column, spot.y(), text, tone, area.right());
                 i += needle.length() - 1;
             }
         }

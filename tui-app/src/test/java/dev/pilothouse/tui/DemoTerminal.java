@@ -3,6 +3,7 @@ package dev.pilothouse.tui;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.Palette;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class DemoTerminal {
             view.whenPainted(() -> ticker.execute(() -> end(how, view)));
         }
         TerminalSettings settings =
-                new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true);
+                new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true, Path.of("target"));
         int code = TerminalFace.run(view, settings, System.getenv());
         System.out.println("left with " + code);
         System.exit(code);

@@ -7,6 +7,7 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 
 /** Paints frames as the face does, onto a terminal in memory. */
@@ -28,12 +29,12 @@ final class Stage {
         return new Stage(
                 columns,
                 rows,
-                new TerminalSettings(Palette.DARK, ColorDepth.TRUE_COLOR, false, false));
+                new TerminalSettings(Palette.DARK, ColorDepth.TRUE_COLOR, false, false, Path.of("target")));
     }
 
     static Stage ascii(int columns, int rows) throws IOException {
         return new Stage(
-                columns, rows, new TerminalSettings(Palette.DARK, ColorDepth.NONE, true, false));
+                columns, rows, new TerminalSettings(Palette.DARK, ColorDepth.NONE, true, false, Path.of("target")));
     }
 
     void paint(Frame frame) throws IOException {
@@ -49,7 +50,7 @@ final class Stage {
                         settings.ascii(),
                         screen.getTerminalSize().getColumns(),
                         screen.getTerminalSize().getRows());
-        FramePainter painter = new FramePainter(canvas, scroll);
+        FramePainter painter = new FramePainter(canvas, scroll, false);
         painter.paint(frame);
         screen.refresh(Screen.RefreshType.DELTA);
         return painter.hits();

@@ -9,7 +9,7 @@ final class Lists {
     static ScreenKind of(ScreenKind kind) {
         return switch (kind) {
             case AGENT -> ScreenKind.FLEET;
-            case EXPLAIN, LOGS, YAML, DESCRIBE -> ScreenKind.PODS;
+            case EXPLAIN, LOGS, YAML, DESCRIBE, TIMELINE -> ScreenKind.PODS;
             case FLEET, WORKLOADS, PODS, NODES, EVENTS, VERSIONS, CLUSTERS, JOURNAL, SELF -> kind;
         };
     }

@@ -7,6 +7,7 @@ import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
+import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
@@ -22,10 +23,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -252,7 +256,20 @@ public final class Shell implements TopBar.Runner {
             case FaceRequest.Redraw ignored -> current().ifPresent(ViewTab::repaint);
             case FaceRequest.ScrollColumns(int columns) ->
                     current().ifPresent(tab -> tab.body().scrollColumns(columns));
+            case FaceRequest.Save save -> save(save);
+            case FaceRequest.CompactHeader ignored -> {}
             case FaceRequest.Suspend ignored -> {}
+        }
+    }
+
+    private void save(FaceRequest.Save save) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(save.name());
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            FaceRequest.Save chosen = new FaceRequest.Save(file.getName(), save.content());
+            Path folder = file.toPath().toAbsolutePath().getParent();
+            Thread.ofVirtual().name("save").start(() -> send(SavedFile.write(folder, chosen)));
         }
     }
 

@@ -1,10 +1,11 @@
-package dev.pilothouse.cli;
+package dev.pilothouse.text;
 
 /** Writes JSON strings. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static String quote(String text) {
+    /** A JSON string with its quotes. */
+    public static String quote(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
