@@ -3,6 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

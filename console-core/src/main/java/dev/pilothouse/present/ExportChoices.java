@@ -26,7 +26,8 @@ final class ExportChoices {
         List<Overlay.Choice> all = new ArrayList<>();
         switch (screen.pane().body(screen.state(), context.time().now())) {
             case TableFrame table -> {
-                String rows = table.rows().count() + " rows, " + table.columns().size() + " columns";
+                String rows =
+                        table.rows().count() + " rows, " + table.columns().size() + " columns";
                 all.add(choice("CSV", rows, name + ".csv", to -> TableText.csv(table, to)));
                 all.add(choice("JSON", rows, name + ".json", to -> TableText.json(table, to)));
                 all.add(choice("text", rows, name + ".txt", to -> TableText.aligned(table, to)));

@@ -51,7 +51,8 @@ final class Favourites {
                     .agents()
                     .values()
                     .forEach(row -> weight.merge(row.id().namespace(), 100_000, Integer::sum));
-            Comparator<String> heaviest = Comparator.comparingInt(name -> -weight.getOrDefault(name, 0));
+            Comparator<String> heaviest =
+                    Comparator.comparingInt(name -> -weight.getOrDefault(name, 0));
             weight.keySet().stream()
                     .sorted(heaviest.thenComparing(Comparator.naturalOrder()))
                     .limit(MOST)

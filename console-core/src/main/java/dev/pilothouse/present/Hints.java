@@ -17,7 +17,15 @@ final class Hints {
             case Overlay.Prompt ignored ->
                     fixed("enter", "keep", "esc", "clear", "ctrl-w", "word", "ctrl-u", "empty");
             case Overlay.Picker ignored ->
-                    fixed("enter", "choose", "up down", "move", "esc", "close", "type", "to narrow");
+                    fixed(
+                            "enter",
+                            "choose",
+                            "up down",
+                            "move",
+                            "esc",
+                            "close",
+                            "type",
+                            "to narrow");
             case Overlay.Help ignored ->
                     fixed("esc", "close", "up down", "scroll", "type", "to search");
         };

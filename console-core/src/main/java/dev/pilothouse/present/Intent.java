@@ -1,7 +1,8 @@
 package dev.pilothouse.present;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What a user asked for, from a key, the mouse, the palette or a script. */
 public sealed interface Intent {

@@ -1,6 +1,7 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Texts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +14,8 @@ public final class KeySheet {
     static String shown(List<String> keys) {
         boolean digits =
                 keys.size() > 2
-                        && keys.stream().allMatch(k -> k.length() == 1 && Character.isDigit(k.charAt(0)));
+                        && keys.stream()
+                                .allMatch(k -> k.length() == 1 && Character.isDigit(k.charAt(0)));
         return digits ? keys.getFirst() + "-" + keys.getLast() : String.join(" ", keys);
     }
 
@@ -46,8 +48,7 @@ public final class KeySheet {
                 if (command.group() == group
                         && !keys.keysOf(command).isEmpty()
                         && wanted.test(command)) {
-                    lines.add(
-                            new FooterFrame.Hint(shown(keys.keysOf(command)), command.title()));
+                    lines.add(new FooterFrame.Hint(shown(keys.keysOf(command)), command.title()));
                 }
             }
             if (!lines.isEmpty()) {

@@ -1,11 +1,12 @@
 package dev.pilothouse.present;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that are made anew from what is known: summaries, evidence, YAML, help, this console's own

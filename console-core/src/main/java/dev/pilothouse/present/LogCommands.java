@@ -49,10 +49,10 @@ final class LogCommands {
         int at = context.options().keys().keysOf(Command.LOG_RANGE).indexOf(key);
         log(
                 log -> {
-                    if (at < 0) {
+                    if (at < 0 || at >= LogRange.BY_KEY.size()) {
                         overlays.open(ranges());
                     } else {
-                        range(LogRange.values()[at]);
+                        range(LogRange.BY_KEY.get(at));
                     }
                 });
     }
@@ -67,8 +67,9 @@ final class LogCommands {
     private Overlay.Picker ranges() {
         List<String> keys = context.options().keys().keysOf(Command.LOG_RANGE);
         List<Overlay.Choice> all = new ArrayList<>();
-        for (LogRange range : LogRange.values()) {
-            String key = range.ordinal() < keys.size() ? keys.get(range.ordinal()) : "";
+        for (int i = 0; i < LogRange.BY_KEY.size(); i++) {
+            LogRange range = LogRange.BY_KEY.get(i);
+            String key = i < keys.size() ? keys.get(i) : "";
             all.add(Choices.choice(range.words(), range.words(), "", key, rest -> range(range)));
         }
         return new Overlay.Picker("Read", LineEdit.EMPTY, List.copyOf(all), 0);

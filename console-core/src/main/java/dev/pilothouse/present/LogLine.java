@@ -2,13 +2,15 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.text.CellWidth;
 import dev.pilothouse.text.FlatJson;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a line of a log is shown. A JSON line reads as level, message, then the other fields, since
@@ -58,8 +60,7 @@ final class LogLine {
         return text.startsWith("{") && text.endsWith("}");
     }
 
-    private static void words(
-            LogBuffer.Entry entry, LogChoice choice, List<TextFrame.Span> spans) {
+    private static void words(LogBuffer.Entry entry, LogChoice choice, List<TextFrame.Span> spans) {
         if (choice.readable() && json(entry.text())) {
             Optional<Map<String, String>> fields = FlatJson.fields(entry.text());
             if (fields.isPresent()) {

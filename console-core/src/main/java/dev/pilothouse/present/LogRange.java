@@ -1,8 +1,10 @@
 package dev.pilothouse.present;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Which part of a log is read; the order is that of the keys 0 to 6, as in k9s. */
 enum LogRange {
@@ -13,6 +15,9 @@ enum LogRange {
     QUARTER("the last 15 minutes", Duration.ofMinutes(15)),
     HALF_HOUR("the last 30 minutes", Duration.ofMinutes(30)),
     HOUR("the last hour", Duration.ofHours(1));
+
+    /** The first is that of the command's first key. */
+    static final List<LogRange> BY_KEY = List.of(values());
 
     private final String words;
     private final Duration back;

@@ -9,13 +9,15 @@ import dev.pilothouse.model.PodView;
 import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Builds log screens: of a pod and who takes its place, or of all pods of an agent. */
 final class LogScreens {
@@ -44,9 +46,7 @@ final class LogScreens {
                 ScreenKind.LOGS,
                 subject,
                 what + " " + subject.name(),
-                List.of(
-                        new ScreenSession.Part(
-                                "", 1, pane, PaneState.START.follow(!previous))));
+                List.of(new ScreenSession.Part("", 1, pane, PaneState.START.follow(!previous))));
     }
 
     private LogPane.Reading reading(
@@ -125,7 +125,11 @@ final class LogScreens {
             return context.stores()
                     .pods()
                     .get(pod)
-                    .map(row -> row.template().containers().stream().map(ContainerSpec::name).toList())
+                    .map(
+                            row ->
+                                    row.template().containers().stream()
+                                            .map(ContainerSpec::name)
+                                            .toList())
                     .orElse(List.of());
         }
 

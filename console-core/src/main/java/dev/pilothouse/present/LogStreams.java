@@ -7,6 +7,9 @@ import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
 import dev.pilothouse.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The open streams of one log screen. Pods come and go: new ones join, a stream that ended while
@@ -47,8 +49,7 @@ final class LogStreams implements AutoCloseable {
     private boolean closed;
     private int refused;
 
-    LogStreams(
-            Source source, Executor background, Time time, LogBuffer buffer, Request request) {
+    LogStreams(Source source, Executor background, Time time, LogBuffer buffer, Request request) {
         this.time = time;
         this.source = source;
         this.background = background;
@@ -85,6 +86,7 @@ final class LogStreams implements AutoCloseable {
         private final int series;
         private boolean open = true;
         private @Nullable LogStream handle;
+
         /** Of the newest line. */
         private @Nullable Instant last;
 
@@ -140,7 +142,8 @@ final class LogStreams implements AutoCloseable {
                 refused++;
                 return;
             }
-            boolean joined = looked && streams.keySet().stream().noneMatch(t -> t.pod.equals(target.pod));
+            boolean joined =
+                    looked && streams.keySet().stream().noneMatch(t -> t.pod.equals(target.pod));
             streams.put(target, new Stream(streams.size()));
             gone.remove(target.pod);
             if (joined) {

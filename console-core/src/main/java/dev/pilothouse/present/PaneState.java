@@ -1,8 +1,9 @@
 package dev.pilothouse.present;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a user chose in one pane.
@@ -128,8 +129,18 @@ record PaneState(
 
         private PaneState state() {
             return new PaneState(
-                    filter, error, problems, sort, descending, key, index, marked, wide, follow,
-                    search, found);
+                    filter,
+                    error,
+                    problems,
+                    sort,
+                    descending,
+                    key,
+                    index,
+                    marked,
+                    wide,
+                    follow,
+                    search,
+                    found);
         }
     }
 }

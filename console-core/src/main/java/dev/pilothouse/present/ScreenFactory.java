@@ -10,6 +10,9 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.source.ClusterSource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the panes of each screen. */
 final class ScreenFactory {
@@ -237,9 +239,7 @@ final class ScreenFactory {
             Predicate<PodRow> wanted,
             Function<PodRow, Timeline.Entry> entry) {
         return RowFeed.of(context.index().pods(), context.wake())
-                .only(
-                        view -> mine.test(view) && wanted.test(view.pod()),
-                        view -> view.pod().key())
+                .only(view -> mine.test(view) && wanted.test(view.pod()), view -> view.pod().key())
                 .kept(view -> entry.apply(view.pod()));
     }
 

@@ -2,11 +2,13 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Filter;
 import dev.pilothouse.filter.FilterException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A table in a pane. */
 final class TablePane<K, R> implements PaneModel {

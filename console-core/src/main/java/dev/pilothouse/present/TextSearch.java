@@ -1,6 +1,7 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Texts;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,8 +18,7 @@ class ViewHistoryTest {
         return present(history.step(by)).kind();
     }
 
-    private static ViewHistory.Place present(
-            ViewHistory.@Nullable Place place) {
+    private static ViewHistory.Place present(ViewHistory.@Nullable Place place) {
         assertNotNull(place);
         return place;
     }

@@ -2,16 +2,19 @@ package dev.pilothouse.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Optional;
+import java.util.Random;
+
 class FlatJsonTest {
     @Test
     void fieldsKeepTheirOrderAndNestedOnesTheirText() {
-        String line = "{\"msg\":\"a \\\"b\\\"\\n\\u0041\", \"n\": -1.5e3,\"in\":{\"x\":[1,\"}\"]},\"t\":true}";
+        String line =
+                "{\"msg\":\"a \\\"b\\\"\\n"
+                    + "\\u0041\", \"n\": -1.5e3,\"in\":{\"x\":[1,\"}\"]},\"t\":true}";
         assertEquals(
                 "{msg=a \"b\" A, n=-1.5e3, in={\"x\":[1,\"}\"]}, t=true}",
                 FlatJson.fields(line).orElseThrow().toString());
@@ -20,8 +23,18 @@ class FlatJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{}x", "plan: 3 steps", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":\"x}",
-                "{\"a\":\"\\u00\"}", "{\"a\":[1}", "{a:1}", "[1]"
+                "",
+                "{",
+                "{}x",
+                "plan: 3 steps",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{\"a\":\"x}",
+                "{\"a\":\"\\u00\"}",
+                "{\"a\":[1}",
+                "{a:1}",
+                "[1]"
             })
     void whatIsNotAnObjectIsLeftAlone(String line) {
         assertEquals(Optional.empty(), FlatJson.fields(line));

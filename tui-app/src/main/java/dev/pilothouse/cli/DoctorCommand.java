@@ -1,6 +1,5 @@
 package dev.pilothouse.cli;
 
-import dev.pilothouse.text.JsonText;
 import dev.pilothouse.connectors.kube.Kubeconfig;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.ClusterRow;
@@ -8,6 +7,7 @@ import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.text.JsonText;
 import dev.pilothouse.tui.ColorDepth;
 
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package dev.pilothouse.cli;
 
-import dev.pilothouse.text.JsonText;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.text.JsonText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package dev.pilothouse.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
+
 import java.util.Locale;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
+
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
@@ -12,6 +13,7 @@ import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
 import dev.pilothouse.text.CleanText;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.pilothouse.tui;
 
 import dev.pilothouse.present.Palette;
+
 import java.nio.file.Path;
 
 /**

@@ -4,6 +4,7 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.text.CellWidth;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,9 +54,15 @@ final class TextPainter {
     /** A line of the text and the row of the screen that it is on. */
     private record Spot(int line, int y) {}
 
-    /** Reverses what a search found, in another colour where the search stands; the needle is looked for as the search looks for it. */
+    /**
+     * Reverses what a search found, in another colour where the search stands; the needle is looked
+     * for as the search looks for it.
+     */
     private void found(
-            List<TextFrame.Span> spans, TextFrame.Search search, Spot spot, TablePainter.Area area) {
+            List<TextFrame.Span> spans,
+            TextFrame.Search search,
+            Spot spot,
+            TablePainter.Area area) {
         String needle = search.needle();
         if (needle.isEmpty()) {
             return;

@@ -2,9 +2,10 @@ package dev.pilothouse.tui;
 
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.Palette;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -31,7 +32,12 @@ final class DemoTerminal {
             view.whenPainted(() -> ticker.execute(() -> end(how, view)));
         }
         TerminalSettings settings =
-                new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true, Path.of("target"));
+                new TerminalSettings(
+                        Palette.DARK,
+                        ColorDepth.detect(System.getenv()),
+                        false,
+                        true,
+                        Path.of("target"));
         int code = TerminalFace.run(view, settings, System.getenv());
         System.out.println("left with " + code);
         System.exit(code);

@@ -4,11 +4,13 @@ import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
+
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Paints frames as the face does, onto a terminal in memory. */
 final class Stage {
@@ -29,12 +31,16 @@ final class Stage {
         return new Stage(
                 columns,
                 rows,
-                new TerminalSettings(Palette.DARK, ColorDepth.TRUE_COLOR, false, false, Path.of("target")));
+                new TerminalSettings(
+                        Palette.DARK, ColorDepth.TRUE_COLOR, false, false, Path.of("target")));
     }
 
     static Stage ascii(int columns, int rows) throws IOException {
         return new Stage(
-                columns, rows, new TerminalSettings(Palette.DARK, ColorDepth.NONE, true, false, Path.of("target")));
+                columns,
+                rows,
+                new TerminalSettings(
+                        Palette.DARK, ColorDepth.NONE, true, false, Path.of("target")));
     }
 
     void paint(Frame frame) throws IOException {
