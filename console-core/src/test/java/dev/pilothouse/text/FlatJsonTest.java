@@ -14,7 +14,7 @@ class FlatJsonTest {
     void fieldsKeepTheirOrderAndNestedOnesTheirText() {
         String line =
                 "{\"msg\":\"a \\\"b\\\"\\n"
-                    + "\\u0041\", \"n\": -1.5e3,\"in\":{\"x\":[1,\"}\"]},\"t\":true}";
+                        + "\\u0041\", \"n\": -1.5e3,\"in\":{\"x\":[1,\"}\"]},\"t\":true}";
         assertEquals(
                 "{msg=a \"b\" A, n=-1.5e3, in={\"x\":[1,\"}\"]}, t=true}",
                 FlatJson.fields(line).orElseThrow().toString());

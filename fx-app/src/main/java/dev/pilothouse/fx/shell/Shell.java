@@ -268,7 +268,7 @@ public final class Shell implements TopBar.Runner {
         File file = chooser.showSaveDialog(stage);
         if (file != null) {
             FaceRequest.Save chosen = new FaceRequest.Save(file.getName(), save.content());
-            Path folder = file.toPath().toAbsolutePath().getParent();
+            Path folder = file.toPath().resolveSibling("");
             Thread.ofVirtual().name("save").start(() -> send(SavedFile.write(folder, chosen)));
         }
     }
