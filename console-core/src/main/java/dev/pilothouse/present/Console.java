@@ -119,6 +119,23 @@ public final class Console implements AutoCloseable {
         return view;
     }
 
+    /**
+     * A view of why the row under the cursor of another view is as it is. It follows that cursor,
+     * and what is opened in it is opened in the other view. Its first frame exists when this
+     * returns.
+     *
+     * @throws IllegalArgumentException for a view that is not of this console
+     */
+    public View openBeside(View other) {
+        if (!(other instanceof LiveView leader)) {
+            throw new IllegalArgumentException("not a view of this console");
+        }
+        LiveView view = new LiveView(ViewSession.beside(context, leader.session));
+        views.add(view);
+        inbox.add(() -> {});
+        return view;
+    }
+
     public FleetStores stores() {
         return stores;
     }
@@ -328,6 +345,7 @@ public final class Console implements AutoCloseable {
         }
 
         void publish() {
+            session.follow();
             newest.set(session.frame(++number, time.now()));
             listener.get().run();
         }

@@ -33,7 +33,20 @@ final class ViewSession {
     private final Message message = new Message();
     final AtomicReference<Consumer<FaceRequest>> face = new AtomicReference<>(request -> {});
 
+    private final @Nullable ViewSession leader;
+
     ViewSession(ConsoleContext context, ScreenKind first, String filter) {
+        this(context, first, filter, null);
+    }
+
+    /** Shows the evidence for the row under the leader's cursor. */
+    static ViewSession beside(ConsoleContext context, ViewSession leader) {
+        return new ViewSession(context, ScreenKind.EXPLAIN, "", leader);
+    }
+
+    private ViewSession(
+            ConsoleContext context, ScreenKind first, String filter, @Nullable ViewSession leader) {
+        this.leader = leader;
         this.context = context;
         screens = new ScreenFactory(context);
         frames = new FrameBuilder(context);
@@ -68,6 +81,19 @@ final class ViewSession {
             changed |= pane.refresh(now, hold(now));
         }
         return changed;
+    }
+
+    /** Goes where the leader's cursor is, if there is a leader. */
+    void follow() {
+        if (leader == null) {
+            return;
+        }
+        Selection chosen = leader.top().selection();
+        if (!chosen.equals(top().subject)) {
+            stack.forEach(ScreenSession::close);
+            stack.clear();
+            push(screens.create(ScreenKind.EXPLAIN, chosen));
+        }
     }
 
     Frame frame(long number, Instant now) {
@@ -198,6 +224,10 @@ final class ViewSession {
     }
 
     void show(ScreenKind kind, Selection subject) {
+if (leader != null) {
+            leader.show(kind, subject);
+            return;
+        }
         overlays.close();
         push(screens.create(kind, subject));
     }

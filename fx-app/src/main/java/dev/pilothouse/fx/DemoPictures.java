@@ -41,7 +41,7 @@ public final class DemoPictures {
             Screenshots shots =
                     Screenshots.start(
                             new DesktopOptions(
-                                    console::openView,
+                                    new ConsoleViews(console),
                                     DesktopKeys.map(),
                                     state,
                                     DesktopOptions.Start.palette("dark"),

@@ -49,7 +49,7 @@ public final class DesktopMain {
         try (Console console = Wiring.console(arguments.choice(), host)) {
             return DesktopFace.run(
                     new DesktopOptions(
-                            console::openView,
+                            new ConsoleViews(console),
                             DesktopKeys.map(),
                             host.directories().state(),
                             new DesktopOptions.Start(

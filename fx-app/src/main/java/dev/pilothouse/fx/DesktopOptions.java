@@ -1,26 +1,23 @@
 package dev.pilothouse.fx;
 
 import dev.pilothouse.fx.memory.TabMemory;
+import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.KeyMap;
-import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.present.View;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * What the desktop needs.
  *
- * @param openView makes the view of a tab from its first screen and filter; called on the FX thread
- *     and must not block it
+ * @param openView makes the views of tabs
  * @param keys the key map that the console was given too
  * @param stateDir where windows and tabs are remembered; made when missing
  * @param start how it begins
  * @param title of the windows
  */
 public record DesktopOptions(
-        BiFunction<ScreenKind, String, View> openView,
+        Views openView,
         KeyMap keys,
         Path stateDir,
         Start start,

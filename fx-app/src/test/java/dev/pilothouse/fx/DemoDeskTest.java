@@ -54,7 +54,7 @@ class DemoDeskTest {
 
     @Test
     void aBrokenAgentIsFoundExplainedAndItsLogsAreRead() throws Exception {
-        try (Robot robot = Robot.open(console::openView, DesktopKeys.map())) {
+        try (Robot robot = Robot.open(new ConsoleViews(console), DesktopKeys.map())) {
             robot.sees(".frame-cell", "kyc-vision");
             robot.key(KeyCode.SLASH, "/");
             robot.type("kyc-vision crash");
@@ -78,7 +78,7 @@ class DemoDeskTest {
 
     @Test
     void thePaletteLeadsToAPageAndTabsComeBackAfterARestart() throws Exception {
-        try (Robot robot = Robot.open(console::openView, DesktopKeys.map())) {
+        try (Robot robot = Robot.open(new ConsoleViews(console), DesktopKeys.map())) {
             robot.sees(".frame-cell", "kyc-vision");
             robot.control(KeyCode.T);
             robot.control(KeyCode.K);
@@ -92,7 +92,7 @@ class DemoDeskTest {
             assertEquals(
                     List.of(ScreenKind.FLEET, ScreenKind.NODES),
                     memory.windows().getFirst().tabs().stream().map(tab -> tab.screen()).toList());
-            try (Robot again = Robot.restore(console::openView, DesktopKeys.map(), memory)) {
+            try (Robot again = Robot.restore(new ConsoleViews(console), DesktopKeys.map(), memory)) {
                 again.sees(".crumb-here", "Nodes");
                 again.sees(".frame-cell", "ready");
             }
@@ -101,7 +101,7 @@ class DemoDeskTest {
 
     @Test
     void anIdleDeskIsNotPaintedWhileNothingOnItChanges() throws Exception {
-        try (Robot robot = Robot.open(console::openView, DesktopKeys.map())) {
+        try (Robot robot = Robot.open(new ConsoleViews(console), DesktopKeys.map())) {
             robot.sees(".frame-cell", "kyc-vision");
             robot.key(KeyCode.SLASH, "/");
             robot.type("catalog");

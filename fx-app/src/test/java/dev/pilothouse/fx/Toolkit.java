@@ -2,9 +2,8 @@ package dev.pilothouse.fx;
 
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.fx.shell.Desk;
+import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.KeyMap;
-import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.present.View;
 
 import javafx.animation.AnimationTimer;
 
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -31,7 +29,7 @@ public final class Toolkit {
 
     /** What a desk needs from outside, with a toolkit that runs and a light system. */
     public static Desk.Seams seams(
-            BiFunction<ScreenKind, String, View> open, Consumer<DeskMemory> save) {
+            Views open, Consumer<DeskMemory> save) {
         return new Desk.Seams("Pilothouse", open, KeyMap.defaults(), new Light(), new Saved(save));
     }
 

@@ -60,15 +60,6 @@ final class FrameCell extends TableCell<Integer, Integer> {
         repaint();
     }
 
-    /**
-     * Where a cell stands does not depend on what it says, so only the cell itself is laid out
-     * anew. Otherwise each changed text would lay out the whole table.
-     */
-    @Override
-    public void requestLayout() {
-        setNeedsLayout(true);
-    }
-
     /** A text that does not fit is whole in a tip. */
     private void explainCut() {
         boolean cut = lookup(".text") instanceof Text text && !text.getText().equals(getText());

@@ -7,7 +7,6 @@ import dev.pilothouse.fx.paint.FxPainter;
 import dev.pilothouse.fx.paint.Look;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
-import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
 
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /** All windows of the program: what they share, and what is remembered of them. */
 public final class Desk {
@@ -46,7 +44,7 @@ public final class Desk {
      */
     public record Seams(
             String title,
-            BiFunction<ScreenKind, String, View> open,
+            Views open,
             KeyMap keys,
             Toolkit toolkit,
             Keeper keeper) {}

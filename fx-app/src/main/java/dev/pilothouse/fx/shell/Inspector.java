@@ -48,6 +48,7 @@ final class Inspector {
     private final StateBox state;
     private final FlowPane actions = new FlowPane(8, 8);
     private final GridPane facts = new GridPane();
+    private final VBox content = new VBox(facts);
     private final List<Label> values = new ArrayList<>();
     private final VBox node;
     private List<ColumnHead> heads = List.of();
@@ -71,7 +72,7 @@ final class Inspector {
                         action("Logs", Feather.ALIGN_LEFT, Command.LOGS, run),
                         action("Describe", Feather.FILE_TEXT, Command.DESCRIBE, run),
                         action("YAML", Feather.CODE, Command.YAML, run));
-        ScrollPane scroll = new ScrollPane(facts);
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -87,6 +88,11 @@ final class Inspector {
         button.setFocusTraversable(false);
         button.setOnAction(event -> run.accept(command));
         return button;
+    }
+
+    /** Puts the evidence behind the facts. */
+    void evidence(EvidenceList list) {
+        content.getChildren().setAll(facts, list.node());
     }
 
     VBox node() {

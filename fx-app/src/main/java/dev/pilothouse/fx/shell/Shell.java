@@ -147,7 +147,7 @@ public final class Shell implements TopBar.Runner {
     }
 
     private ViewTab addTab(TabMemory memory) {
-        return adopt(desk.seams().open().apply(memory.screen(), memory.filter()), memory);
+        return adopt(desk.seams().open().open(memory.screen(), memory.filter()), memory);
     }
 
     /** Takes a view that is already open, such as one torn off another window. */
@@ -157,7 +157,7 @@ public final class Shell implements TopBar.Runner {
                         view,
                         memory,
                         desk.look(),
-                        new ViewTab.Hands(desk.seams().toolkit(), this::painted, desk::trouble));
+                        new ViewTab.Hands(desk.seams().open(), desk.seams().toolkit(), this::painted, desk::trouble));
         view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));
@@ -221,7 +221,7 @@ public final class Shell implements TopBar.Runner {
     private void selected(@Nullable Tab before, @Nullable Tab now) {
         for (ViewTab tab : tabs) {
             if (tab.isOf(before) || tab.isOf(now)) {
-                tab.painter().active(tab.isOf(now));
+                tab.active(tab.isOf(now));
             }
         }
         current().ifPresent(tab -> painted(tab, tab.view().frame()));

@@ -49,6 +49,7 @@ final class ViewTab {
     private final OverlayPane overlay;
     private final Inspector inspector;
     private final FxPainter painter;
+    private @Nullable EvidenceList evidence;
     private HeaderFrame shownHeader =
             new HeaderFrame(List.of(), "", List.of(), List.of(), List.of(), "");
     private Frame.@Nullable ScreenId screen;
@@ -60,10 +61,12 @@ final class ViewTab {
     /**
      * Whom a tab turns to.
      *
+     * @param views makes the view of the evidence
      * @param painted hears of each frame that this tab shows
      * @param trouble hears of a frame that could not be painted
      */
     record Hands(
+            Views views,
             FxPainter.Clock fx,
             BiConsumer<ViewTab, Frame> painted,
             Consumer<RuntimeException> trouble) {}
@@ -144,25 +147,53 @@ final class ViewTab {
 
     void inspector(boolean wanted) {
         inspectorWanted = wanted;
+        if (wanted && evidence == null) {
+            hands.views().beside(view).ifPresent(this::evidence);
+        } else if (!wanted && evidence != null) {
+            evidence.close();
+            evidence = null;
+        }
         again = true;
         painter.again();
+    }
+
+    private void evidence(View beside) {
+        EvidenceList list = new EvidenceList(beside, look, hands);
+        evidence = list;
+        inspector.evidence(list);
+        list.start();
+    }
+
+    /** Shown or hidden; a hidden tab paints nothing. */
+    void active(boolean shown) {
+        painter.active(shown);
+        if (evidence != null) {
+            evidence.active(shown);
+        }
     }
 
     /** Paints all of it anew, after a change of colours or sizes. */
     void repaint() {
         again = true;
         body.reset();
+        if (evidence != null) {
+            evidence.repaint();
+        }
         painter.again();
     }
 
     void close() {
-        painter.stop();
+        release();
         view.close();
     }
 
     /** Leaves the view open, for another tab to take over. */
     void release() {
         painter.stop();
+        if (evidence != null) {
+            evidence.close();
+            evidence = null;
+        }
     }
 
     private void paint(Frame frame) {

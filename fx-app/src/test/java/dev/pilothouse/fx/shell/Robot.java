@@ -3,8 +3,6 @@ package dev.pilothouse.fx.shell;
 import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.present.KeyMap;
-import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.present.View;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -17,7 +15,6 @@ import javafx.scene.text.Text;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /** A user with a keyboard before a desk of real views. */
@@ -30,13 +27,13 @@ public final class Robot implements AutoCloseable {
     }
 
     /** A desk with its first window. */
-    public static Robot open(BiFunction<ScreenKind, String, View> open, KeyMap keys)
+    public static Robot open(Views open, KeyMap keys)
             throws Exception {
         return restore(open, keys, DeskMemory.fresh("light"));
     }
 
     public static Robot restore(
-            BiFunction<ScreenKind, String, View> open, KeyMap keys, DeskMemory memory)
+            Views open, KeyMap keys, DeskMemory memory)
             throws Exception {
         Robot robot =
                 Toolkit.on(
