@@ -224,7 +224,7 @@ final class ViewSession {
     }
 
     void show(ScreenKind kind, Selection subject) {
-if (leader != null) {
+        if (leader != null) {
             leader.show(kind, subject);
             return;
         }

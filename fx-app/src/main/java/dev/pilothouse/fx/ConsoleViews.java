@@ -4,6 +4,7 @@ import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
+
 import java.util.Optional;
 
 /** The views of a console. */

@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param title of the windows
  */
 public record DesktopOptions(
-        Views openView,
-        KeyMap keys,
-        Path stateDir,
-        Start start,
-        String title) {
+        Views openView, KeyMap keys, Path stateDir, Start start, String title) {
 
     /**
      * How the first window begins.

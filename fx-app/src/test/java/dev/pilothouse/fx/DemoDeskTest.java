@@ -92,7 +92,8 @@ class DemoDeskTest {
             assertEquals(
                     List.of(ScreenKind.FLEET, ScreenKind.NODES),
                     memory.windows().getFirst().tabs().stream().map(tab -> tab.screen()).toList());
-            try (Robot again = Robot.restore(new ConsoleViews(console), DesktopKeys.map(), memory)) {
+            try (Robot again =
+                    Robot.restore(new ConsoleViews(console), DesktopKeys.map(), memory)) {
                 again.sees(".crumb-here", "Nodes");
                 again.sees(".frame-cell", "ready");
             }

@@ -28,8 +28,7 @@ public final class Toolkit {
     }
 
     /** What a desk needs from outside, with a toolkit that runs and a light system. */
-    public static Desk.Seams seams(
-            Views open, Consumer<DeskMemory> save) {
+    public static Desk.Seams seams(Views open, Consumer<DeskMemory> save) {
         return new Desk.Seams("Pilothouse", open, KeyMap.defaults(), new Light(), new Saved(save));
     }
 

@@ -42,12 +42,7 @@ public final class Desk {
      *
      * @param open makes the view of a tab from its screen and filter
      */
-    public record Seams(
-            String title,
-            Views open,
-            KeyMap keys,
-            Toolkit toolkit,
-            Keeper keeper) {}
+    public record Seams(String title, Views open, KeyMap keys, Toolkit toolkit, Keeper keeper) {}
 
     /** The toolkit's thread, and what it knows of the operating system. */
     public interface Toolkit extends FxPainter.Clock {

@@ -157,7 +157,11 @@ public final class Shell implements TopBar.Runner {
                         view,
                         memory,
                         desk.look(),
-                        new ViewTab.Hands(desk.seams().open(), desk.seams().toolkit(), this::painted, desk::trouble));
+                        new ViewTab.Hands(
+                                desk.seams().open(),
+                                desk.seams().toolkit(),
+                                this::painted,
+                                desk::trouble));
         view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));

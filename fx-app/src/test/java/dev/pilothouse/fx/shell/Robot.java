@@ -27,14 +27,11 @@ public final class Robot implements AutoCloseable {
     }
 
     /** A desk with its first window. */
-    public static Robot open(Views open, KeyMap keys)
-            throws Exception {
+    public static Robot open(Views open, KeyMap keys) throws Exception {
         return restore(open, keys, DeskMemory.fresh("light"));
     }
 
-    public static Robot restore(
-            Views open, KeyMap keys, DeskMemory memory)
-            throws Exception {
+    public static Robot restore(Views open, KeyMap keys, DeskMemory memory) throws Exception {
         Robot robot =
                 Toolkit.on(
                         () -> {
