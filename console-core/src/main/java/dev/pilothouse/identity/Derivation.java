@@ -22,16 +22,19 @@ import dev.pilothouse.model.UsageRow;
 import dev.pilothouse.model.WorkloadRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the joined rows. Reads the raw stores and the membership; writes nothing itself. */
 final class Derivation {
@@ -43,6 +46,7 @@ final class Derivation {
     private final Ownership ownership;
     private final Members members;
     private final Versions versions;
+    private final Claims claims;
 
     Derivation(FleetStores raw, IdentityRules rules, Ownership ownership, Members members) {
         this.raw = raw;
@@ -50,11 +54,14 @@ final class Derivation {
         this.ownership = ownership;
         this.members = members;
         versions = new Versions(rules);
+        claims = new Claims(raw);
     }
 
     PodView pod(PodRow pod, @Nullable AgentId agent) {
         Resources requests = Devices.requests(pod.template());
-        String devices = Devices.words(requests.devices(), pod.template().resourceClaims().size());
+        Claims.Sum claimed = new Claims.Sum();
+        claims.add(pod, claimed, new HashSet<>());
+        String devices = Devices.words(requests.devices(), claimed);
         UsageRow usage = raw.usages().get(pod.key()).orElse(null);
         String version =
                 members.ownerOf(pod.key())
@@ -116,7 +123,7 @@ final class Derivation {
             sink.accept(id, List.of());
             return Optional.empty();
         }
-        Gathered all = new Gathered();
+        Gathered all = new Gathered(claims);
         roots.forEach((root, why) -> gather(id, root, why, podViews, all));
         sink.accept(id, all.versions);
         AgentVersion current = first(all.versions, true);
@@ -259,13 +266,16 @@ final class Derivation {
         }
         StringBuilder devices = new StringBuilder();
         for (Map.Entry<String, Long> device : new TreeMap<>(node.capacity().devices()).entrySet()) {
+            if (!Accelerators.is(device.getKey())) {
+                continue;
+            }
             long used = requested.devices().getOrDefault(device.getKey(), 0L);
             devices.append(devices.isEmpty() ? "" : ", ")
                     .append(used)
                     .append('/')
                     .append(device.getValue())
                     .append(' ')
-                    .append(Devices.shortName(device.getKey()));
+                    .append(Accelerators.label(device.getKey()));
         }
         return new NodeView(node, count, requested, devices.toString());
     }
@@ -285,10 +295,17 @@ final class Derivation {
         Resources limits = Resources.NONE;
         long cpu = Resources.UNSET;
         long memory = Resources.UNSET;
-        int claims;
+        @Nullable Instant measured;
+        final Claims.Sum claimed = new Claims.Sum();
+        private final Set<ObjectKey> seen = new HashSet<>();
+        private final Claims claims;
         int ready;
         int desired;
         int restarts;
+
+        Gathered(Claims claims) {
+            this.claims = claims;
+        }
 
         void object(Health health, Replicas replicas, Managed owner, Instant at) {
             healths.add(health);
@@ -308,11 +325,13 @@ final class Derivation {
             requests = Devices.plus(requests, wanted);
             limits = Devices.plus(limits, Devices.limits(pod.template()));
             wanted.devices().forEach((name, count) -> devices.merge(name, count, Long::sum));
-            claims += pod.template().resourceClaims().size();
+            claims.add(pod, claimed, seen);
             UsageRow usage = view.usage();
             if (usage != null) {
                 cpu = Devices.sum(cpu, usage.cpuMillis());
                 memory = Devices.sum(memory, usage.memoryBytes());
+                Instant oldest = measured;
+                measured = oldest == null || usage.at().isBefore(oldest) ? usage.at() : oldest;
             }
             if (!safetySeen
                     || view.safety().exposed()
@@ -324,7 +343,8 @@ final class Derivation {
         }
 
         AgentRow.Use use() {
-            return new AgentRow.Use(cpu, memory, requests, limits, Devices.words(devices, claims));
+            return new AgentRow.Use(
+                    cpu, memory, requests, limits, Devices.words(devices, claimed), measured);
         }
     }
 }

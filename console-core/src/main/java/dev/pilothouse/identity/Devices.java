@@ -3,6 +3,9 @@ package dev.pilothouse.identity;
 import dev.pilothouse.model.ContainerSpec;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Resources;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,27 +74,26 @@ final class Devices {
         return all;
     }
 
-    /** `2 gpu`, `1 mig-1g.10gb`; claims add `1 claim`. */
-    static String words(Map<String, Long> devices, int claims) {
-        StringBuilder words = new StringBuilder();
+    /** `2 gpu`, `1 mig-1g.10gb`, `1 gpu claimed`; claims that are not known are `1 claim`. */
+    static String words(Map<String, Long> devices, Claims.Sum claims) {
+        List<String> words = new ArrayList<>();
         new TreeMap<>(devices)
                 .forEach(
                         (name, count) -> {
-                            if (count > 0) {
-                                words.append(words.isEmpty() ? "" : ", ")
-                                        .append(count)
-                                        .append(' ')
-                                        .append(shortName(name));
+                            if (count > 0 && Accelerators.is(name)) {
+                                words.add(count + " " + Accelerators.label(name));
                             }
                         });
-        if (claims > 0) {
-            words.append(words.isEmpty() ? "" : ", ").append(claims).append(" claim");
+        claims.devices.forEach(
+                (name, count) ->
+                        words.add(
+                                (count < 0 ? "all" : count)
+                                        + " "
+                                        + Accelerators.classLabel(name)
+                                        + " claimed"));
+        if (claims.unknown > 0) {
+            words.add(claims.unknown + " claim");
         }
-        return words.toString();
-    }
-
-    /** `nvidia.com/gpu` becomes `gpu`. */
-    static String shortName(String resource) {
-        return resource.substring(resource.lastIndexOf('/') + 1);
+        return String.join(", ", words);
     }
 }

@@ -3,6 +3,7 @@ package dev.pilothouse.identity;
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.AgentVersion;
+import dev.pilothouse.model.ClaimRow;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.CustomRow;
 import dev.pilothouse.model.Health;
@@ -21,6 +22,7 @@ import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.store.Subscription;
 import dev.pilothouse.time.Time;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +55,7 @@ public final class FleetIndex implements AutoCloseable {
     private final Subscription<ObjectKey, NodeRow> nodes;
     private final Subscription<ObjectKey, UsageRow> usages;
     private final Subscription<ObjectKey, RuntimeClassRow> classes;
+    private final Subscription<ObjectKey, ClaimRow> claims;
     private final KeyedStore<AgentId, AgentRow> agentRows = new KeyedStore<>("agents", 50_000);
     private final KeyedStore<AgentVersion.Key, AgentVersion> versionRows =
             new KeyedStore<>("versions", 200_000);
@@ -77,6 +80,7 @@ public final class FleetIndex implements AutoCloseable {
         nodes = raw.nodes().subscribe(wake);
         usages = raw.usages().subscribe(wake);
         classes = raw.runtimeClasses().subscribe(wake);
+        claims = raw.claims().subscribe(wake);
     }
 
     public KeyedStore<AgentId, AgentRow> agents() {
@@ -208,6 +212,11 @@ public final class FleetIndex implements AutoCloseable {
                     .filter(view -> view.pod().template().runtimeClass() != null)
                     .forEach(view -> dirtyPods.add(view.pod().key()));
         }
+        if (!claims.drain().isEmpty()) {
+            podViews.values().stream()
+                    .filter(view -> !view.pod().template().resourceClaims().isEmpty())
+                    .forEach(view -> dirtyPods.add(view.pod().key()));
+        }
     }
 
     /** Time alone makes a start into a problem. */
@@ -295,7 +304,7 @@ public final class FleetIndex implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(pods, workloads, revisions, customs, nodes, usages, classes)
+        List.of(pods, workloads, revisions, customs, nodes, usages, classes, claims)
                 .forEach(Subscription::close);
     }
 }

@@ -1,8 +1,9 @@
 package dev.pilothouse.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One agent, joined from its workloads, custom resources, revisions and pods.
@@ -37,14 +38,16 @@ public record AgentRow(
 
     /**
      * Measured use ({@link Resources#UNSET} when not collected), sums of requests, limits and
-     * devices in words.
+     * devices in words. `measured` is the oldest time of a measurement among its pods, null without
+     * one.
      */
     public record Use(
             long cpuMillis,
             long memoryBytes,
             Resources requests,
             Resources limits,
-            String devices) {}
+            String devices,
+            @Nullable Instant measured) {}
 
     /**
      * The weakest isolation among its pods, and whether untrusted code runs without any; `reason`

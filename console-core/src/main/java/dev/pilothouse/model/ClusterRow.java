@@ -1,6 +1,8 @@
 package dev.pilothouse.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One context of the kubeconfig.
@@ -26,11 +28,38 @@ public record ClusterRow(
         capabilities = List.copyOf(capabilities);
     }
 
+    /** Whether something can be done there; empty when it is not known. */
+    public Optional<Capability> capability(String id) {
+        return capabilities.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
     /**
-     * Something the cluster or our permissions there allow, or not. `reason` is empty when it is
-     * possible.
+     * Something the cluster or our permissions there allow, or not.
+     *
+     * @param reason why it is not possible, or what limits it; empty when nothing does
+     * @param namespaces where it is possible; empty for everywhere
      */
-    public record Capability(String id, String title, boolean possible, String reason) {}
+    public record Capability(
+            String id, String title, boolean possible, String reason, Set<String> namespaces) {
+        /** To run the kubeconfig's login program again. */
+        public static final String LOGIN = "login";
+
+        public Capability {
+            namespaces = Set.copyOf(namespaces);
+        }
+
+        public Capability(String id, String title, boolean possible, String reason) {
+            this(id, title, possible, reason, Set.of());
+        }
+
+        /** Whether it is possible there; an empty namespace asks for anywhere. */
+        public boolean in(String namespace) {
+            return possible
+                    && (namespaces.isEmpty()
+                            || namespace.isEmpty()
+                            || namespaces.contains(namespace));
+        }
+    }
 
     /** Totals since start. */
     public record Traffic(long requests, long bytesIn, long watches) {}

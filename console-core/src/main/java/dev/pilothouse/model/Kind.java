@@ -19,6 +19,9 @@ public enum Kind {
     CRON_JOB("batch", "v1", "CronJob", "cronjobs", true),
     RUNTIME_CLASS("node.k8s.io", "v1", "RuntimeClass", "runtimeclasses", false),
     POD_METRICS("metrics.k8s.io", "v1beta1", "PodMetrics", "pods", true),
+    RESOURCE_CLAIM("resource.k8s.io", "v1", "ResourceClaim", "resourceclaims", true),
+    RESOURCE_CLAIM_TEMPLATE(
+            "resource.k8s.io", "v1", "ResourceClaimTemplate", "resourceclaimtemplates", true),
     KAGENT_AGENT("kagent.dev", "v1alpha2", "Agent", "agents", true),
     SANDBOX("agents.x-k8s.io", "v1beta1", "Sandbox", "sandboxes", true),
     INFERENCE_SERVICE(
@@ -75,6 +78,16 @@ public enum Kind {
     /** True for custom resources that declare an agent or serve a model. */
     public boolean custom() {
         return compareTo(KAGENT_AGENT) >= 0;
+    }
+
+    /** True for kinds that only exist where their API is installed. */
+    public boolean optional() {
+        return custom() || onDemand() || this == POD_METRICS;
+    }
+
+    /** True for kinds that are only followed once a pod refers to one. */
+    public boolean onDemand() {
+        return this == RESOURCE_CLAIM || this == RESOURCE_CLAIM_TEMPLATE;
     }
 
     /** The kind of an owner reference or an event's object; empty for kinds we do not list. */

@@ -1,8 +1,9 @@
 package dev.pilothouse.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What pods of one revision have in common. Connectors share one instance between the pods of a
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels all labels but the ones that differ per pod (such as pod-template-hash)
  * @param annotations only those that identity or ownership rules may read
  * @param initContainers their names and images; a devices request there counts by the maximum rule
+ * @param resourceClaims `resourceclaim/NAME` or `resourceclaimtemplate/NAME`
  * @param configRefs names of ConfigMaps and prompt references, such as `configmap/refund-prompts`
  * @param weakeners what weakens isolation, in words: `privileged`, `hostNetwork`, `hostPath
  *     /var/run` ...

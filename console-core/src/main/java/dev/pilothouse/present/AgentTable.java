@@ -4,6 +4,7 @@ import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.AgentVersion;
 import dev.pilothouse.model.Managed;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -67,8 +68,11 @@ final class AgentTable {
                         "pods", "PODS", row -> row.pods().ready(), row -> row.pods().desired()),
                 Column.<AgentRow>count("restarts", "RESTARTS", 8, row -> row.pods().restarts())
                         .priority(4),
-                Column.<AgentRow>cpu("cpu", "CPU", row -> row.use().cpuMillis()).priority(8),
+                Column.<AgentRow>cpu("cpu", "CPU", row -> row.use().cpuMillis())
+                        .measured(row -> row.use().measured())
+                        .priority(8),
                 Column.<AgentRow>memory("memory", "MEM", row -> row.use().memoryBytes())
+                        .measured(row -> row.use().measured())
                         .priority(8),
                 Column.<AgentRow>text("gpu", "GPU", 7, row -> row.use().devices()).priority(6),
                 Column.<AgentRow>text("isolation", "ISOL", 12, AgentTable::isolation)

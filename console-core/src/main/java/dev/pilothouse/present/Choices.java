@@ -15,29 +15,36 @@ final class Choices {
     private final ConsoleContext context;
     private final ViewSession view;
     private final Favourites favourites;
+    private final Allowed allowed;
 
     Choices(ConsoleContext context, ViewSession view, Favourites favourites) {
         this.context = context;
         this.view = view;
         this.favourites = favourites;
+        allowed = new Allowed(context);
     }
 
     Overlay.Picker palette() {
         List<Overlay.Choice> all = new ArrayList<>();
         for (ScreenKind screen : ScreenKind.values()) {
             all.add(
-                    choice(
-                            screen.word(),
-                            screen.title(),
-                            screen.help(),
-                            "",
-                            rest -> view.open(screen, rest)));
+                    grey(
+                            allowed.whyNot(screen),
+                            choice(
+                                    screen.word(),
+                                    screen.title(),
+                                    screen.help(),
+                                    "",
+                                    rest -> view.open(screen, rest))));
         }
         for (Command command : Command.values()) {
             if (command.group() != Command.Group.MOVE
                     && command != Command.PALETTE
                     && command != Command.OPEN) {
-                all.add(command(command));
+                all.add(
+                        grey(
+                                allowed.whyNot(command, view.top().selection()),
+                                command(command)));
             }
         }
         context.stores().clusters().values().stream()
@@ -75,6 +82,17 @@ final class Choices {
                                                                 ScreenKind.AGENT,
                                                                 Selection.of(row.id())))));
         return new Overlay.Picker("Go to or run", LineEdit.EMPTY, List.copyOf(all), 0);
+    }
+
+    private static Overlay.Choice grey(String reason, Overlay.Choice choice) {
+        OverlayFrame.Item item = choice.item();
+        return reason.isEmpty()
+                ? choice
+                : new Overlay.Choice(
+                        choice.id(),
+                        new OverlayFrame.Item(
+                                item.label(), item.detail(), item.key(), false, reason),
+                        choice.action());
     }
 
     private Overlay.Choice command(Command command) {

@@ -4,17 +4,23 @@ import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.text.Formats;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column over rows of type R: its head, the value that sorts and filters, and the cell that is
  * painted.
  */
 record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
+    /** metrics-server measures every 15 s to 60 s; three missed rounds are a silence. */
+    private static final Duration MEASURED = Duration.ofMinutes(3);
+
     /** Paints one row's cell; pure. */
     interface CellOf<R> {
         Cell cell(R row, Instant now);
@@ -183,6 +189,20 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                                 ? Value.NOT_COLLECTED
                                 : new Value.Amount(bytes.applyAsLong(row)),
                 (row, now) -> collected(Formats.bytes(bytes.applyAsLong(row))));
+    }
+
+    /** Marks a figure that was measured too long ago to be taken for the present one. */
+    Column<R> measured(Function<R, @Nullable Instant> at) {
+        return new Column<>(
+                head,
+                value,
+                (row, now) -> {
+                    Cell figure = cell.cell(row, now);
+                    Instant time = at.apply(row);
+                    return time == null || time.plus(MEASURED).isAfter(now)
+                            ? figure
+                            : Cell.of("~" + figure.text(), Tone.STALE);
+                });
     }
 
     private static Cell collected(String text) {

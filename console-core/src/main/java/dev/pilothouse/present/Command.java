@@ -62,6 +62,7 @@ public enum Command {
     CONTAINER("container", "Choose the container", Group.LOG, "text:S"),
     MARK_LINE("mark-line", "Draw a line here", Group.LOG, "text:m"),
     JOURNAL("journal", "Journal", Group.GO, "H"),
+    LOGIN("login", "Log in to the cluster anew", Group.GO, "list:L"),
     REFRESH("refresh", "Order rows and connect anew, now", Group.SHOW, "r", "ctrl-r"),
     REDRAW("redraw", "Draw the screen anew", Group.SHOW, "ctrl-l"),
     SUSPEND("suspend", "Suspend to the shell", Group.GO, "ctrl-z"),

@@ -20,6 +20,7 @@ final class CommandRunner {
     private final OverlayKeys overlays;
     private final Choices choices;
     private final Favourites favourites;
+    private final Allowed allowed;
     private final Map<Command, Consumer<String>> actions = new EnumMap<>(Command.class);
     private int markAnchor = -1;
 
@@ -28,6 +29,7 @@ final class CommandRunner {
         this.view = view;
         this.overlays = overlays;
         favourites = new Favourites(context);
+        allowed = new Allowed(context);
         choices = new Choices(context, view, favourites);
         motion();
         finding();
@@ -53,7 +55,10 @@ final class CommandRunner {
     /** Runs a command; `key` tells commands with several keys which one was meant. */
     void run(Command command, String key) {
         Consumer<String> action = actions.get(command);
-        if (action != null) {
+        String whyNot = allowed.whyNot(command, top().selection());
+        if (!whyNot.isEmpty()) {
+            view.say(whyNot, Tone.WARN);
+        } else if (action != null) {
             action.accept(key);
         }
     }
@@ -180,6 +185,7 @@ final class CommandRunner {
         bind(Command.COPY, () -> overlays.open(new CopyChoices(context, view).picker(top())));
         bind(Command.EXPORT, () -> overlays.open(new ExportChoices(context, view).picker(top())));
         bind(Command.REFRESH, this::refreshNow);
+        bind(Command.LOGIN, () -> allowed.login(view));
         bind(Command.REDRAW, () -> view.ask(new FaceRequest.Redraw()));
     }
 
@@ -222,7 +228,8 @@ final class CommandRunner {
         if (selection.equals(Selection.NOTHING)) {
             selection = top().subject;
         }
-        if (selection.agent() == null && selection.object() == null) {
+        boolean ofCluster = kind == ScreenKind.EXPLAIN && selection.cluster() != null;
+        if (selection.agent() == null && selection.object() == null && !ofCluster) {
             view.say("Nothing is selected.", Tone.WARN);
             return;
         }

@@ -13,6 +13,14 @@ public record FooterFrame(List<Hint> hints, String message, Tone tone) {
         hints = List.copyOf(hints);
     }
 
-    /** A key and what it does here. */
-    public record Hint(String key, String label) {}
+    /** A key and what it does here; greyed when there is a reason why it cannot. */
+    public record Hint(String key, String label, String reason) {
+        public Hint(String key, String label) {
+            this(key, label, "");
+        }
+
+        public boolean enabled() {
+            return reason.isEmpty();
+        }
+    }
 }

@@ -15,7 +15,7 @@ final class FrameBuilder {
     FrameBuilder(ConsoleContext context) {
         this.context = context;
         headers = new Headers(context);
-        hints = new Hints(context.options().keys());
+        hints = new Hints(context.options().keys(), new Allowed(context));
     }
 
     /** What a frame is made of. */

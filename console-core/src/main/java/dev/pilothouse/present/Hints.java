@@ -6,9 +6,11 @@ import java.util.List;
 /** The few keys that matter now: of what is open over the body, else of the selected row. */
 final class Hints {
     private final KeyMap keys;
+    private final Allowed allowed;
 
-    Hints(KeyMap keys) {
+    Hints(KeyMap keys, Allowed allowed) {
         this.keys = keys;
+        this.allowed = allowed;
     }
 
     List<FooterFrame.Hint> of(ScreenSession screen, Overlay overlay) {
@@ -55,10 +57,16 @@ final class Hints {
             useful.addFirst(Command.EXPLAIN);
         }
         return useful.stream()
-                .map(c -> new FooterFrame.Hint(KeySheet.shown(keys.keysOf(c)), label(c)))
+                .map(c -> hint(c, selection))
                 .filter(hint -> !hint.key().isEmpty())
-                .map(hint -> new FooterFrame.Hint(first(hint.key()), hint.label()))
                 .toList();
+    }
+
+    private FooterFrame.Hint hint(Command command, Selection selection) {
+        return new FooterFrame.Hint(
+                first(KeySheet.shown(keys.keysOf(command))),
+                label(command),
+                allowed.whyNot(command, selection));
     }
 
     private static String first(String keys) {
@@ -102,7 +110,13 @@ final class Hints {
                             Command.FILTER,
                             Command.SORT);
             case CLUSTERS ->
-                    List.of(Command.OPEN, Command.REFRESH, Command.FILTER, Command.PALETTE);
+                    List.of(
+                            Command.OPEN,
+                            Command.EXPLAIN,
+                            Command.LOGIN,
+                            Command.REFRESH,
+                            Command.FILTER,
+                            Command.PALETTE);
             case EXPLAIN ->
                     List.of(
                             Command.OPEN,
@@ -149,6 +163,7 @@ final class Hints {
             case NEXT_PANE -> "pane";
             case NEXT_MATCH -> "next";
             case REFRESH -> "retry now";
+            case LOGIN -> "log in";
             case SORT -> "sort";
             case WIDE -> "wide";
             case COPY -> "copy";

@@ -9,6 +9,7 @@ import dev.pilothouse.model.NodeRow;
 import dev.pilothouse.model.NodeView;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.SyncState;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -213,6 +214,8 @@ final class MoreTables {
                         Column.<ClusterRow>text("user", "USER", 16, ClusterRow::user).priority(3),
                         Column.<ClusterRow>text("server", "SERVER", 32, ClusterRow::server)
                                 .priority(4),
+                        Column.<ClusterRow>text("denied", "NOT ALLOWED", 24, MoreTables::denied)
+                                .priority(2),
                         Column.<ClusterRow>text(
                                         "tls",
                                         "TLS",
@@ -246,6 +249,13 @@ final class MoreTables {
                         return severity.applyAsInt(row);
                     }
                 });
+    }
+
+    private static String denied(ClusterRow row) {
+        return row.capabilities().stream()
+                .filter(c -> !c.possible() && !c.id().equals(ClusterRow.Capability.LOGIN))
+                .map(c -> c.title().toLowerCase(java.util.Locale.ROOT))
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     static Health clusterHealth(ClusterRow row) {

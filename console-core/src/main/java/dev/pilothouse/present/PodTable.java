@@ -8,9 +8,12 @@ import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.UsageRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of pods. */
 final class PodTable {
@@ -66,8 +69,12 @@ final class PodTable {
                         .priority(2),
                 Column.<PodView>text("agent", "AGENT", 18, v -> agentName(v.agent())).priority(5),
                 Column.<PodView>text("version", "VER", 5, PodView::version).priority(6),
-                Column.<PodView>cpu("cpu", "CPU", v -> use(v, true)).priority(7),
-                Column.<PodView>memory("memory", "MEM", v -> use(v, false)).priority(7),
+                Column.<PodView>cpu("cpu", "CPU", v -> use(v, true))
+                        .measured(PodTable::measured)
+                        .priority(7),
+                Column.<PodView>memory("memory", "MEM", v -> use(v, false))
+                        .measured(PodTable::measured)
+                        .priority(7),
                 Column.<PodView>text("gpu", "GPU", 9, PodView::devices).priority(6),
                 Column.<PodView>text("isolation", "ISOL", 11, PodTable::isolation)
                         .alarm(v -> v.safety().exposed())
@@ -94,6 +101,11 @@ final class PodTable {
     static String image(PodTemplate template) {
         List<ContainerSpec> containers = template.containers();
         return containers.isEmpty() ? "" : containers.getFirst().image();
+    }
+
+    private static @Nullable Instant measured(PodView view) {
+        UsageRow usage = view.usage();
+        return usage == null ? null : usage.at();
     }
 
     private static long use(PodView view, boolean cpu) {

@@ -3,6 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentVersion;
+import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.EventRow;
 import dev.pilothouse.model.Evidence;
 import dev.pilothouse.model.Kind;
@@ -47,7 +48,12 @@ final class ScreenFactory {
     }
 
     static Set<Kind> everything() {
-        return EnumSet.complementOf(EnumSet.of(Kind.NAMESPACE, Kind.CONFIG_MAP));
+        return EnumSet.complementOf(
+                EnumSet.of(
+                        Kind.NAMESPACE,
+                        Kind.CONFIG_MAP,
+                        Kind.RESOURCE_CLAIM,
+                        Kind.RESOURCE_CLAIM_TEMPLATE));
     }
 
     ScreenSession create(ScreenKind kind, Selection subject) {
@@ -93,7 +99,7 @@ final class ScreenFactory {
                                     row -> new Selection(null, null, row.id(), row.id().name(), ""),
                                     () -> notices.noKubeconfig()));
             case AGENT -> agent(subject);
-            case EXPLAIN -> whole(kind, subject, evidence(subject));
+            case EXPLAIN -> whole(kind, subject, explanation(subject));
             case YAML -> whole(kind, subject, loaded("YAML of " + subject.name(), subject, true));
             case DESCRIBE -> whole(kind, subject, loaded(subject.name(), subject, false));
             case LOGS -> new LogScreens(context).create(subject);
@@ -284,6 +290,16 @@ final class ScreenFactory {
         ScreenSession screen = new ScreenSession(ScreenKind.AGENT, whole, id.name(), parts);
         screen.focus = 1;
         return screen;
+    }
+
+    private LinesPane explanation(Selection subject) {
+        ClusterId cluster = subject.cluster();
+        return subject.agent() == null && subject.object() == null && cluster != null
+                ? new LinesPane(
+                        "Cluster " + cluster,
+                        LinesPane.Source.of(
+                                now -> new ClusterLines(context.stores()).lines(cluster, now)))
+                : evidence(subject);
     }
 
     private LinesPane evidence(Selection subject) {

@@ -2,6 +2,7 @@ package dev.pilothouse.source;
 
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
+
 import java.util.Set;
 
 /**
@@ -17,8 +18,13 @@ public interface ClusterSource extends AutoCloseable {
      */
     void open(Set<Kind> kinds);
 
-    /** Tries again now: credentials are fetched anew and waiting reconnects are cut short. */
+    /** Tries again now: waiting reconnects are cut short, rights and installed APIs are asked. */
     void retryNow();
+
+    /** Like {@link #retryNow}, and runs the kubeconfig's login program again, if it has one. */
+    default void login() {
+        retryNow();
+    }
 
     /** Objects one at a time. */
     ObjectDetail detail();

@@ -1,5 +1,6 @@
 package dev.pilothouse.store;
 
+import dev.pilothouse.model.ClaimRow;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.CustomRow;
@@ -25,7 +26,8 @@ public record FleetStores(
         KeyedStore<ObjectKey, EventRow> events,
         KeyedStore<ObjectKey, CustomRow> customs,
         KeyedStore<ObjectKey, UsageRow> usages,
-        KeyedStore<ObjectKey, RuntimeClassRow> runtimeClasses) {
+        KeyedStore<ObjectKey, RuntimeClassRow> runtimeClasses,
+        KeyedStore<ObjectKey, ClaimRow> claims) {
 
     /** One list/watch. */
     public record FeedKey(ClusterId cluster, Kind kind) {}
@@ -42,6 +44,7 @@ public record FleetStores(
                 new KeyedStore<>("events", 20_000),
                 new KeyedStore<>("custom resources", 50_000),
                 new KeyedStore<>("usages", 200_000),
-                new KeyedStore<>("runtime classes", 10_000));
+                new KeyedStore<>("runtime classes", 10_000),
+                new KeyedStore<>("claims", 200_000));
     }
 }

@@ -253,11 +253,13 @@ final class FramePainter {
             x = canvas.put(x, row, message + "   ", footer.tone(), end);
         }
         for (FooterFrame.Hint hint : footer.hints()) {
-            String label = hint.label() + "  ";
+            // The brackets say the same as the colour, for terminals without one.
+            String label = hint.enabled() ? hint.label() + "  " : "(" + hint.label() + ")  ";
             if (x + CellWidth.of(hint.key()) + 1 + CellWidth.of(label) > end) {
                 break;
             }
-            x = canvas.put(x, row, hint.key() + " ", Tone.ACCENT, end);
+            Tone tone = hint.enabled() ? Tone.ACCENT : Tone.QUIET;
+            x = canvas.put(x, row, hint.key() + " ", tone, end);
             x = canvas.put(x, row, label, Tone.QUIET, end);
         }
         x = canvas.put(x, row, "? ", Tone.ACCENT, canvas.columns());

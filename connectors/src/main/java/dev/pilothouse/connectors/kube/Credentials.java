@@ -2,6 +2,9 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,52 +12,63 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who we are on one cluster. Asks a plugin once per lifetime of its answer, one caller at a time,
- * so that ten watches that are refused at once start one login and not ten.
+ * so that ten watches that are refused at once start one login and not ten. A plugin that failed is
+ * left alone for a while, since it may open a browser each time; the user's own retry asks at once.
  */
 final class Credentials {
     private static final Duration EARLY = Duration.ofSeconds(60);
 
+    /** How long a plugin's failure, or an answer that the server refused, stands. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Kubeconfig.Entry user;
+    private final String userName;
     private final Time time;
     private final @Nullable ExecCredential plugin;
     private final ReentrantLock lock = new ReentrantLock();
     private ExecCredential.@Nullable Identity identity;
+    private @Nullable ConsoleException failure;
+    private Instant asked = Instant.MIN;
+    private @Nullable String refused;
 
-    Credentials(Kubeconfig.Entry user, Map<String, String> environment, Time time, Duration limit) {
-        this.user = user;
+    Credentials(Kubeconfig.Context context, ExecCredential.Surroundings surroundings, Time time) {
+        user = context.user();
+        userName = context.userName();
         this.time = time;
-        plugin = user.has("exec") ? new ExecCredential(user.at("exec"), environment, limit) : null;
+        plugin =
+                user.at("exec").fields().isEmpty()
+                        ? null
+                        : new ExecCredential(user.at("exec"), context.cluster(), surroundings);
     }
 
     /** The value of the Authorization header; empty when the client certificate is all there is. */
     String authorization() throws ConsoleException {
         if (plugin != null) {
-            String token = identity().token();
-            return token.isEmpty() ? "" : "Bearer " + token;
+            return header(identity());
         }
         String token = token();
         if (!token.isEmpty()) {
             return "Bearer " + token;
         }
         String name = user.text("username");
-        if (name.isEmpty()) {
-            return "";
+        if (!name.isEmpty()) {
+            String pair = name + ":" + user.text("password");
+            return "Basic "
+                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         }
-        String pair = name + ":" + user.text("password");
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return user.has("auth-provider") ? LegacyLogin.authorization(user, userName, time) : "";
     }
 
     /** A token file is read each time: kubelets and clouds replace its content. */
     private String token() throws ConsoleException {
         Path file = user.path("tokenFile");
         if (file == null) {
-            return user.text("token");
+            return user.text("token").strip();
         }
         try {
             return Files.readString(file).strip();
@@ -75,15 +89,37 @@ final class Credentials {
         lock.lock();
         try {
             ExecCredential.Identity known = identity;
-            if (known != null && !expired(known)) {
+            boolean young = time.now().isBefore(asked.plus(PATIENCE));
+            if (known != null && !expired(known) && (young || !header(known).equals(refused))) {
                 return known;
             }
-            ExecCredential.Identity fresh = java.util.Objects.requireNonNull(plugin).fetch();
-            identity = fresh;
-            return fresh;
+            ConsoleException failed = failure;
+            if (failed != null && young) {
+                throw new ConsoleException(failed.problem(), failed);
+            }
+            return ask();
         } finally {
             lock.unlock();
         }
+    }
+
+    private ExecCredential.Identity ask() throws ConsoleException {
+        try {
+            ExecCredential.Identity fresh = Objects.requireNonNull(plugin).fetch();
+            identity = fresh;
+            failure = null;
+            refused = null;
+            return fresh;
+        } catch (ConsoleException e) {
+            failure = e;
+            throw e;
+        } finally {
+            asked = time.now();
+        }
+    }
+
+    private static String header(ExecCredential.Identity identity) {
+        return identity.token().isEmpty() ? "" : "Bearer " + identity.token();
     }
 
     private boolean expired(ExecCredential.Identity known) {
@@ -91,16 +127,50 @@ final class Credentials {
         return expires != null && expires.minus(EARLY).isBefore(time.now());
     }
 
-    /**
-     * The server refused us: the next request asks the plugin anew. Returns whether that can help.
-     */
-    boolean forget() {
+    /** The server refused this Authorization; it is not sent again before it can be another. */
+    void refused(String authorization) {
         lock.lock();
         try {
-            identity = null;
-            return plugin != null || user.has("tokenFile");
+            refused = authorization;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether there is something that the server has not refused yet. Asks no server. */
+    boolean renewed() {
+        try {
+            String now = authorization();
+            lock.lock();
+            try {
+                return !now.equals(refused);
+            } finally {
+                lock.unlock();
+            }
+        } catch (ConsoleException e) {
+            return false;
+        }
+    }
+
+    /** The user wants to log in again: what is remembered is forgotten. */
+    void login() {
+        lock.lock();
+        try {
+            identity = null;
+            failure = null;
+            refused = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the plugin said beside its answer when it was last asked; empty for nothing. */
+    String pluginSaid() {
+        return plugin == null ? "" : plugin.said();
+    }
+
+    /** Whether logging in again can give anything else than before. */
+    boolean canLogin() {
+        return plugin != null;
     }
 }

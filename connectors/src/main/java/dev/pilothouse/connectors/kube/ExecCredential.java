@@ -1,10 +1,14 @@
 package dev.pilothouse.connectors.kube;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.text.CleanText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a credential plugin of the kubeconfig without a shell, with a limit, and with its complaints
@@ -41,14 +41,20 @@ final class ExecCredential {
                     "/snap/bin",
                     "/usr/lib/google-cloud-sdk/bin");
 
-    private final Kubeconfig.Entry exec;
-    private final Map<String, String> environment;
-    private final Duration limit;
+    private static final Duration GRACE = Duration.ofMillis(500);
 
-    ExecCredential(Kubeconfig.Entry exec, Map<String, String> environment, Duration limit) {
+    private final Kubeconfig.Entry exec;
+    private final Kubeconfig.Entry cluster;
+    private final Surroundings surroundings;
+    private volatile String said = "";
+
+    /** What a plugin runs in; `limit` is how long it may take. */
+    record Surroundings(Map<String, String> environment, Duration limit) {}
+
+    ExecCredential(Kubeconfig.Entry exec, Kubeconfig.Entry cluster, Surroundings surroundings) {
         this.exec = exec;
-        this.environment = environment;
-        this.limit = limit;
+        this.cluster = cluster;
+        this.surroundings = surroundings;
     }
 
     /** What a plugin answered, keys in PEM; empty means not given. */
@@ -57,6 +63,11 @@ final class ExecCredential {
         public String toString() {
             return "Identity[masked]";
         }
+    }
+
+    /** What it wrote to standard error when it last ran, in one line. */
+    String said() {
+        return said;
     }
 
     Identity fetch() throws ConsoleException {
@@ -69,18 +80,14 @@ final class ExecCredential {
         builder.redirectInput(
                 ProcessBuilder.Redirect.from(
                         new File(File.separator.equals("/") ? "/dev/null" : "NUL")));
+        builder.environment().clear();
+        builder.environment().putAll(surroundings.environment());
         for (Object item : exec.list("env")) {
             if (item instanceof Map<?, ?> pair && pair.get("name") instanceof String name) {
                 builder.environment().put(name, String.valueOf(pair.get("value")));
             }
         }
-        String version = exec.text("apiVersion");
-        builder.environment()
-                .put(
-                        "KUBERNETES_EXEC_INFO",
-                        "{\"apiVersion\":\""
-                                + version
-                                + "\",\"kind\":\"ExecCredential\",\"spec\":{\"interactive\":false}}");
+        builder.environment().put("KUBERNETES_EXEC_INFO", ExecInfo.json(exec, cluster));
         return answer(command, run(command, builder));
     }
 
@@ -90,7 +97,11 @@ final class ExecCredential {
         }
         List<String> folders =
                 new ArrayList<>(
-                        List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)));
+                        List.of(
+                                surroundings
+                                        .environment()
+                                        .getOrDefault("PATH", "")
+                                        .split(File.pathSeparator)));
         folders.addAll(MORE_PATHS);
         for (String folder : folders) {
             Path candidate = Path.of(folder).resolve(command);
@@ -115,63 +126,98 @@ final class ExecCredential {
             process = builder.start();
         } catch (IOException e) {
             throw new ConsoleException(
-                    "kube.exec", "'" + command + "' could not be started: " + e.getMessage() + ".");
-        }
-        CompletableFuture<byte[]> out = reading(process.getInputStream());
-        CompletableFuture<byte[]> complaints = reading(process.getErrorStream());
-        try {
-            byte[] answer = out.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (!process.waitFor(1, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                String said =
-                        CleanText.line(
-                                new String(
-                                                complaints.get(1, TimeUnit.SECONDS),
-                                                StandardCharsets.UTF_8)
-                                        .strip(),
-                                CleanText.WORD);
-                throw new ConsoleException(
-                        "kube.exec",
-                        "'"
-                                + command
-                                + "' failed"
-                                + (said.isEmpty() ? "." : ": " + said)
-                                + " Log in with it in a shell, then press r.");
-            }
-            return answer;
-        } catch (TimeoutException | ExecutionException e) {
-            throw new ConsoleException(
                     "kube.exec",
                     "'"
                             + command
-                            + "' did not answer within "
-                            + limit.toSeconds()
-                            + " s; it may be waiting for a login. Run it in a shell, then press"
-                            + " r.");
+                            + "' could not be started: "
+                            + CleanText.line(String.valueOf(e.getMessage()), 200)
+                            + ". Check exec.command in the kubeconfig.");
+        }
+        Output out = new Output(process.getInputStream());
+        Output complaints = new Output(process.getErrorStream());
+        try {
+            boolean ended = process.waitFor(surroundings.limit().toMillis(), TimeUnit.MILLISECONDS);
+            said = complaints.line(ended ? GRACE : Duration.ZERO);
+            if (!ended) {
+                throw hangs(command);
+            }
+            byte[] answer = out.bytes(GRACE);
+            if (process.exitValue() != 0) {
+                throw failed(command);
+            }
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConsoleException("kube.exec", "'" + command + "' was interrupted.");
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }
 
-    private static CompletableFuture<byte[]> reading(InputStream stream) {
-        CompletableFuture<byte[]> result = new CompletableFuture<>();
-        Thread.ofVirtual()
-                .name("exec-plugin")
-                .start(
-                        () -> {
-                            try (stream) {
-                                result.complete(stream.readNBytes(1 << 20));
-                            } catch (IOException e) {
-                                result.complete(new byte[0]);
-                            }
-                        });
-        return result;
+    private ConsoleException hangs(String command) {
+        return new ConsoleException(
+                "kube.exec",
+                "'"
+                        + command
+                        + "' did not answer within "
+                        + surroundings.limit().toSeconds()
+                        + " s; it may be waiting for a login"
+                        + (said.isEmpty() ? "" : ", it says: " + said)
+                        + ". Run it in a shell, then press L.");
+    }
+
+    private ConsoleException failed(String command) {
+        return new ConsoleException(
+                "kube.exec",
+                "'"
+                        + command
+                        + "' failed"
+                        + (said.isEmpty() ? "." : ": " + said + ".")
+                        + " Log in with it in a shell, then press L.");
+    }
+
+    /** Reads until the end or the bound; what has come may be taken before the end. */
+    private static final class Output {
+        private static final int BOUND = 1 << 20;
+        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+        private final Thread reader;
+
+        Output(InputStream stream) {
+            reader = Thread.ofVirtual().name("exec-plugin").start(() -> drain(stream));
+        }
+
+        private void drain(InputStream stream) {
+            byte[] buffer = new byte[1 << 13];
+            try (stream) {
+                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                    synchronized (read) {
+                        read.write(buffer, 0, Math.min(n, BOUND - read.size()));
+                    }
+                }
+            } catch (IOException e) {
+                // The process has ended.
+            }
+        }
+
+        /** A helper that the plugin left behind may hold the stream open; it is not waited for. */
+        byte[] bytes(Duration grace) throws InterruptedException {
+            if (grace.isPositive()) {
+                reader.join(grace);
+            }
+            synchronized (read) {
+                return read.toByteArray();
+            }
+        }
+
+        String line(Duration grace) throws InterruptedException {
+            String text = new String(bytes(grace), StandardCharsets.UTF_8).strip();
+            return CleanText.line(text, CleanText.WORD);
+        }
     }
 
     private static Identity answer(String command, byte[] json) throws ConsoleException {
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
+        try (JsonParser parser = KubeHttp.JSON.createParser(json)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 Map<String, Object> status = Json.whole(parser).at("status").fields();
                 return new Identity(

@@ -2,7 +2,11 @@ package dev.pilothouse.connectors.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import dev.pilothouse.text.CleanText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pruned reading of one JSON object. Half of a pod's JSON is of no use to a row (managed fields
@@ -50,6 +53,9 @@ final class Json {
                     "command",
                     "args");
 
+    /** Deeper values are dropped: no kind that we read nests half as far. */
+    private static final int DEEPEST = 100;
+
     private final Map<String, Object> fields;
 
     private Json(Map<String, Object> fields) {
@@ -58,23 +64,24 @@ final class Json {
 
     /** Reads the object that the parser stands on, without the fields that no row needs. */
     static Json pruned(JsonParser parser) throws IOException {
-        return new Json(object(parser, true));
+        return new Json(object(parser, true, 0));
     }
 
     /** Reads the whole object that the parser stands on. */
     static Json whole(JsonParser parser) throws IOException {
-        return new Json(object(parser, false));
+        return new Json(object(parser, false, 0));
     }
 
-    private static Map<String, Object> object(JsonParser parser, boolean prune) throws IOException {
+    private static Map<String, Object> object(JsonParser parser, boolean prune, int depth)
+            throws IOException {
         Map<String, Object> fields = prune ? new HashMap<>() : new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
-            if (prune && SKIPPED.contains(name)) {
+            if (depth > DEEPEST || (prune && SKIPPED.contains(name))) {
                 parser.skipChildren();
                 continue;
             }
-            Object value = value(parser, token, prune);
+            Object value = value(parser, token, prune, depth + 1);
             if (value != null) {
                 fields.put(name, value);
             }
@@ -82,29 +89,39 @@ final class Json {
         return fields;
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token, boolean prune)
-            throws IOException {
+    private static @Nullable Object value(
+            JsonParser parser, JsonToken token, boolean prune, int depth) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser, prune);
-            case START_ARRAY -> {
-                List<Object> items = new ArrayList<>();
-                for (JsonToken next = parser.nextToken();
-                        next != null && next != JsonToken.END_ARRAY;
-                        next = parser.nextToken()) {
-                    Object item = value(parser, next, prune);
-                    if (item != null) {
-                        items.add(item);
-                    }
-                }
-                yield items;
-            }
+            case START_OBJECT -> object(parser, prune, depth);
+            case START_ARRAY -> array(parser, prune, depth);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_INT ->
+                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                            ? (Object) parser.getDoubleValue()
+                            : (Object) parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    private static List<Object> array(JsonParser parser, boolean prune, int depth)
+            throws IOException {
+        List<Object> items = new ArrayList<>();
+        for (JsonToken next = parser.nextToken();
+                next != null && next != JsonToken.END_ARRAY;
+                next = parser.nextToken()) {
+            if (depth > DEEPEST) {
+                parser.skipChildren();
+                continue;
+            }
+            Object item = value(parser, next, prune, depth + 1);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     Map<String, Object> fields() {
@@ -161,7 +178,7 @@ final class Json {
     }
 
     int count(String name) {
-        return (int) number(name, 0);
+        return Math.clamp(number(name, 0), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     boolean flag(String name) {

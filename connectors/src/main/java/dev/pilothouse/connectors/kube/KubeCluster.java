@@ -1,7 +1,5 @@
 package dev.pilothouse.connectors.kube;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
@@ -13,12 +11,15 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.ObjectDetail;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,6 @@ import java.util.random.RandomGenerator;
 
 /** One context of a kubeconfig, followed. */
 final class KubeCluster implements ClusterSource {
-    private static final Duration CALL = Duration.ofSeconds(10);
-
     /**
      * The server sends a bookmark about once a minute on a quiet watch; longer silence is worth a
      * question.
@@ -38,8 +37,8 @@ final class KubeCluster implements ClusterSource {
 
     private static final long GUARD = 5_000;
 
-    /** Kinds that only exist where their API is installed. */
-    private static final Set<Kind> OPTIONAL = EnumSet.of(Kind.POD_METRICS);
+    /** Rights and installed APIs change seldom; the user's own retry asks at once. */
+    private static final Duration PROBE = Duration.ofMinutes(5);
 
     private final ClusterId id;
     private final Kubeconfig.Context context;
@@ -49,12 +48,15 @@ final class KubeCluster implements ClusterSource {
     private final Time time;
     private final Sinks sinks;
     private final KubeDetail detail;
-    private final Map<Kind, Feed> feeds = new ConcurrentHashMap<>();
+    private final Map<Kind, KindFeed> feeds = new ConcurrentHashMap<>();
     private final Map<Kind, SyncState> states = new EnumMap<>(Kind.class);
     private final AtomicBoolean started = new AtomicBoolean();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private volatile String version = "";
-    private volatile Set<String> groups = Set.of();
+    private final ClusterProbe probe;
+    private final List<String> known;
+    private volatile ClusterProbe.@Nullable Findings findings;
+    private volatile boolean ask = true;
+    private volatile boolean claims;
 
     KubeCluster(Kubeconfig.Context context, KubeHttp http, Setup setup) {
         id = new ClusterId(context.name());
@@ -63,13 +65,22 @@ final class KubeCluster implements ClusterSource {
         stores = setup.stores();
         time = setup.time();
         reachability = new Reachability(http, setup.random(), time);
-        sinks = new Sinks(id, stores, setup.rules());
+        sinks = new Sinks(id, stores, setup.rules(), this::claimed);
         detail = new KubeDetail(http, stores);
+        Set<String> names = new LinkedHashSet<>(context.names().namespaces());
+        names.addAll(setup.namespaces());
+        known = List.copyOf(names);
+        probe = new ClusterProbe(http, known);
         publish(false);
     }
 
-    /** What all clusters share. */
-    record Setup(FleetStores stores, IdentityRules rules, Time time, RandomGenerator random) {}
+    /** What all clusters share; `namespaces` are read where the whole cluster may not be. */
+    record Setup(
+            FleetStores stores,
+            IdentityRules rules,
+            Time time,
+            RandomGenerator random,
+            List<String> namespaces) {}
 
     @Override
     public ClusterId id() {
@@ -82,23 +93,33 @@ final class KubeCluster implements ClusterSource {
             publish(true);
             start("kube-guard-" + id, this::guard);
         }
+        ClusterProbe.Findings found = findings;
         for (Kind kind : kinds) {
-            if (kind.custom() || OPTIONAL.contains(kind)) {
-                if (groups.contains(kind.group())) {
-                    follow(kind);
-                }
-            } else {
+            if (!kind.optional() || (found != null && found.served().contains(kind))) {
                 follow(kind);
             }
         }
     }
 
     private void follow(Kind kind) {
-        Feed.Server server = new Feed.Server(http, reachability, time, context.namespace());
-        Feed feed = new Feed(kind, server, sinks.of(kind), state -> report(kind, state));
+        Feed.Server server = new Feed.Server(http, reachability, time, this::namespaces);
+        KindFeed feed = new KindFeed(kind, server, sinks.of(kind), state -> report(kind, state));
         if (feeds.putIfAbsent(kind, feed) == null) {
             start("kube-" + id + "-" + kind.plural(), feed);
         }
+    }
+
+    /** The first pod with a claim makes claims worth two watches. */
+    private void claimed() {
+        if (!claims) {
+            claims = true;
+            ask = true;
+        }
+    }
+
+    private List<String> namespaces() {
+        ClusterProbe.Findings found = findings;
+        return found == null ? known : found.namespaces();
     }
 
     private void start(String name, Runnable task) {
@@ -109,11 +130,21 @@ final class KubeCluster implements ClusterSource {
         synchronized (states) {
             states.put(kind, state);
         }
+        publish(kind, state);
+        publish(true);
+    }
+
+    private void publish(Kind kind, SyncState state) {
+        KindFeed feed = feeds.get(kind);
         stores.feeds()
                 .put(
                         new FleetStores.FeedKey(id, kind),
-                        new FeedRow(id, kind, state, sinks.count(kind)));
-        publish(true);
+                        new FeedRow(
+                                id,
+                                kind,
+                                state,
+                                feed == null ? 0 : feed.objects(),
+                                feed == null ? 0 : feed.unreadable()));
     }
 
     /**
@@ -143,101 +174,109 @@ final class KubeCluster implements ClusterSource {
     }
 
     private void publish(boolean opened) {
-        String user = context.userName();
+        ClusterProbe.Findings found = findings;
         boolean insecure = context.cluster().flag("insecure-skip-tls-verify");
         ClusterRow.Traffic traffic =
-                new ClusterRow.Traffic(http.requests(), http.bytes(), feeds.size());
+                new ClusterRow.Traffic(http.requests(), http.bytes(), watches());
         stores.clusters()
                 .put(
                         id,
                         new ClusterRow(
                                 id,
                                 http.address(),
-                                version,
-                                user,
+                                found == null ? "" : found.version(),
+                                found == null || found.user().isEmpty()
+                                        ? context.userName()
+                                        : found.user(),
                                 opened,
                                 insecure,
                                 overall(),
-                                capabilities(),
+                                capabilities(found),
                                 traffic));
     }
 
-    private List<ClusterRow.Capability> capabilities() {
-        boolean metrics = groups.contains("metrics.k8s.io");
-        return List.of(
+    private long watches() {
+        return feeds.values().stream().mapToLong(KindFeed::open).sum();
+    }
+
+    private List<ClusterRow.Capability> capabilities(ClusterProbe.@Nullable Findings found) {
+        List<ClusterRow.Capability> all = new ArrayList<>();
+        boolean plugin = http.credentials().canLogin();
+        all.add(
                 new ClusterRow.Capability(
-                        "metrics",
-                        "CPU and memory use",
-                        metrics,
-                        metrics ? "" : "the metrics API (metrics.k8s.io) is not installed"));
+                        ClusterRow.Capability.LOGIN,
+                        "Log in anew",
+                        plugin,
+                        plugin
+                                ? http.credentials().pluginSaid()
+                                : "the kubeconfig names no login program for this user"));
+        if (found != null) {
+            all.addAll(found.capabilities());
+        }
+        return List.copyOf(all);
     }
 
     /** Learns what the server has, then watches for connections that died without saying so. */
     private void guard() {
         try {
-            probe();
+            Instant next = Instant.MIN;
             while (!reachability.isClosed()) {
+                if (ask || !time.now().isBefore(next)) {
+                    ask = false;
+                    next = time.now().plus(probe() ? PROBE : Duration.ZERO);
+                }
+                states().forEach(this::publish);
+                publish(true);
                 reachability.pause(GUARD);
                 silentFeeds();
-                if (groups.isEmpty()) {
-                    probe();
-                }
-                publish(true);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private Map<Kind, SyncState> states() {
+        synchronized (states) {
+            return states.isEmpty() ? Map.of() : new EnumMap<>(states);
+        }
+    }
+
     private void silentFeeds() throws InterruptedException {
-        List<Feed> silent =
-                feeds.values().stream().filter(feed -> feed.silence() > SILENCE).toList();
+        List<Feed> all = feeds.values().stream().flatMap(kind -> kind.feeds().stream()).toList();
+        all.stream().filter(Feed::stalled).forEach(Feed::cut);
+        List<Feed> silent = all.stream().filter(feed -> feed.silence() > SILENCE).toList();
         if (!silent.isEmpty() && !reachability.answers()) {
             silent.forEach(Feed::cut);
         }
     }
 
-    private void probe() throws InterruptedException {
+    private boolean probe() throws InterruptedException {
         try {
-            version = read("/version").text("gitVersion");
-            Set<String> found = new HashSet<>();
-            for (Json group : read("/apis").list("groups")) {
-                found.add(group.text("name"));
+            List<String> before = namespaces();
+            ClusterProbe.Findings found = probe.ask();
+            findings = found;
+            found.served().stream()
+                    .filter(kind -> claims || !kind.onDemand())
+                    .forEach(this::follow);
+            if (!before.equals(found.namespaces())) {
+                reachability.hurry();
             }
-            groups = Set.copyOf(found);
-            for (Kind kind : Kind.values()) {
-                if ((kind.custom() || OPTIONAL.contains(kind))
-                        && groups.contains(kind.group())
-                        && served(kind)) {
-                    follow(kind);
-                }
-            }
+            return true;
         } catch (IOException | ConsoleException e) {
-            // The feeds say what is wrong; this is asked again.
-            groups = Set.of();
-        }
-    }
-
-    /** A group may be there without this kind or version of it. */
-    private boolean served(Kind kind) throws IOException, ConsoleException, InterruptedException {
-        try {
-            return read("/apis/" + kind.apiVersion()).list("resources").stream()
-                    .anyMatch(r -> r.text("name").equals(kind.plural()));
-        } catch (KubeException e) {
-            return false;
-        }
-    }
-
-    private Json read(String path) throws IOException, ConsoleException, InterruptedException {
-        try (InputStream body = http.get(path, CALL);
-                JsonParser parser = KubeHttp.JSON.createParser(body)) {
-            return parser.nextToken() == JsonToken.START_OBJECT ? Json.whole(parser) : Json.EMPTY;
+            return false; // The feeds say what is wrong; this is asked again.
         }
     }
 
     @Override
     public void retryNow() {
+        ask = true;
         reachability.hurry();
+    }
+
+    @Override
+    public void login() {
+        http.credentials().login();
+        retryNow();
     }
 
     @Override

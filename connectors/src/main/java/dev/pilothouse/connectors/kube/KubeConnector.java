@@ -5,6 +5,7 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class KubeConnector {
     private final Time time;
     private final Map<String, String> environment;
     private final Duration pluginLimit;
+    private final List<String> namespaces;
 
     /**
      * @param environment for proxies, PATH and plugins
@@ -32,12 +34,34 @@ public final class KubeConnector {
             Time time,
             Map<String, String> environment,
             Duration pluginLimit) {
+        this(stores, rules, time, new Login(environment, pluginLimit), List.of());
+    }
+
+    /**
+     * @param namespaces to read where the whole cluster may not be, beside those that the
+     *     kubeconfig names and the server allows
+     */
+    public KubeConnector(
+            FleetStores stores,
+            IdentityRules rules,
+            Time time,
+            Login login,
+            List<String> namespaces) {
         this.stores = stores;
         this.rules = rules;
         this.time = time;
-        this.environment = Map.copyOf(environment);
-        this.pluginLimit = pluginLimit;
+        environment = Map.copyOf(login.environment());
+        pluginLimit = login.limit();
+        this.namespaces = List.copyOf(namespaces);
     }
+
+    /**
+     * What logging in needs.
+     *
+     * @param environment for proxies, PATH and plugins
+     * @param limit how long a credential plugin may take
+     */
+    public record Login(Map<String, String> environment, Duration limit) {}
 
     /**
      * @throws ConsoleException `kube.context` or `kube.config` when a context is incomplete
@@ -51,11 +75,14 @@ public final class KubeConnector {
     }
 
     private ClusterSource source(Kubeconfig.Context context) throws ConsoleException {
-        Credentials credentials = new Credentials(context.user(), environment, time, pluginLimit);
-        KubeHttp http = new KubeHttp(context, credentials, environment);
+        Credentials credentials =
+                new Credentials(
+                        context, new ExecCredential.Surroundings(environment, pluginLimit), time);
+        KubeHttp http = new KubeHttp(context, credentials, environment, time);
         return new KubeCluster(
                 context,
                 http,
-                new KubeCluster.Setup(stores, rules, time, RandomGenerator.getDefault()));
+                new KubeCluster.Setup(
+                        stores, rules, time, RandomGenerator.getDefault(), namespaces));
     }
 }

@@ -1,6 +1,9 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +13,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,7 +24,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the TLS side of a context: whom to trust and who we are. */
 final class KubeTls {
@@ -27,11 +31,12 @@ final class KubeTls {
 
     private KubeTls() {}
 
-    static SSLContext context(Kubeconfig.Context context, ExecCredential.@Nullable Identity plugin)
+    static SSLContext context(
+            Kubeconfig.Context context, ExecCredential.@Nullable Identity plugin, Instant now)
             throws ConsoleException {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(keys(context, plugin), trust(context.cluster()), null);
+            tls.init(keys(context, plugin, now), trust(context.cluster()), null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {
             throw new ConsoleException(
@@ -63,11 +68,17 @@ final class KubeTls {
         TrustManagerFactory factory =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory.getTrustManagers();
+        TrustManager[] managers = factory.getTrustManagers();
+        for (int i = 0; i < managers.length; i++) {
+            if (managers[i] instanceof X509ExtendedTrustManager trust) {
+                managers[i] = new DatedTrust(trust);
+            }
+        }
+        return managers;
     }
 
     private static KeyManager @Nullable [] keys(
-            Kubeconfig.Context context, ExecCredential.@Nullable Identity plugin)
+            Kubeconfig.Context context, ExecCredential.@Nullable Identity plugin, Instant now)
             throws ConsoleException, GeneralSecurityException, IOException {
         byte[] certificate =
                 plugin != null && !plugin.certificate().isEmpty()
@@ -77,12 +88,24 @@ final class KubeTls {
                 plugin != null && !plugin.key().isEmpty()
                         ? plugin.key().getBytes(StandardCharsets.US_ASCII)
                         : bytes(context.user(), "client-key");
-        if (certificate == null || key == null) {
+        if (certificate == null && key == null) {
             return null;
+        }
+        if (certificate == null || key == null) {
+            throw new ConsoleException(
+                    "kube.config",
+                    "User '"
+                            + context.userName()
+                            + "' has a client-"
+                            + (certificate == null
+                                    ? "key but no client-certificate"
+                                    : "certificate but no client-key")
+                            + ". Add the other to the kubeconfig.");
         }
         List<Certificate> chain =
                 Pem.certificates(
                         "client-certificate of user '" + context.userName() + "'", certificate);
+        checkExpired(chain, context.userName(), now);
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setKeyEntry(
@@ -94,6 +117,22 @@ final class KubeTls {
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
+    }
+
+    /** The server would only say 401. */
+    private static void checkExpired(List<Certificate> chain, String user, Instant now)
+            throws ConsoleException {
+        if (!chain.isEmpty()
+                && chain.getFirst() instanceof X509Certificate own
+                && own.getNotAfter().toInstant().isBefore(now)) {
+            throw new ConsoleException(
+                    "kube.expired",
+                    "The client certificate of user '"
+                            + user
+                            + "' expired on "
+                            + own.getNotAfter().toInstant().toString().substring(0, 10)
+                            + ". Get a new one from who runs the cluster, or log in anew.");
+        }
     }
 
     private static byte @Nullable [] bytes(Kubeconfig.Entry entry, String name)

@@ -1,20 +1,26 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The kubeconfig as kubectl reads it: several files merge, the first to name something wins,
@@ -28,6 +34,7 @@ public final class Kubeconfig {
     private final Map<String, Entry> clusters = new LinkedHashMap<>();
     private final Map<String, Entry> users = new LinkedHashMap<>();
     private final Map<String, Entry> contexts = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
     private String current = "";
 
     private Kubeconfig() {}
@@ -39,7 +46,7 @@ public final class Kubeconfig {
         }
 
         boolean flag(String name) {
-            return Boolean.TRUE.equals(fields.get(name));
+            return text(name).equalsIgnoreCase("true");
         }
 
         @Nullable Path path(String name) {
@@ -56,12 +63,21 @@ public final class Kubeconfig {
         }
 
         boolean has(String name) {
-            return fields.get(name) != null;
+            return !text(name).isEmpty() || fields.get(name) instanceof Map<?, ?>;
         }
     }
 
     /** A context with its cluster and user. */
-    record Context(String name, String namespace, Entry cluster, Entry user, String userName) {}
+    record Context(String name, String namespace, Entry cluster, Entry user, Names names) {
+        String userName() {
+            return names.user();
+        }
+    }
+
+    /**
+     * @param namespaces of all contexts with the same cluster and user, this context's first
+     */
+    record Names(String user, List<String> namespaces) {}
 
     /**
      * Reads and merges files; files that do not exist are passed over, as kubectl does.
@@ -98,7 +114,7 @@ public final class Kubeconfig {
     private void merge(Path file) throws ConsoleException {
         Object root = parse(file);
         if (!(root instanceof Map<?, ?> map)) {
-            if (root == null) {
+            if (root == null || root.equals("")) {
                 return;
             }
             throw new ConsoleException(
@@ -109,6 +125,7 @@ public final class Kubeconfig {
         }
         Path folder = file.toAbsolutePath().getParent();
         Path base = folder == null ? Path.of(".") : folder;
+        warnings.addAll(repeated(map, file));
         collect(map, "clusters", "cluster", clusters, base);
         collect(map, "users", "user", users, base);
         collect(map, "contexts", "context", contexts, base);
@@ -117,11 +134,40 @@ public final class Kubeconfig {
         }
     }
 
+    /** kubectl refuses a file that names something twice; here the first counts, with a word. */
+    private static List<String> repeated(Map<?, ?> root, Path file) {
+        List<String> found = new ArrayList<>();
+        for (String list : List.of("clusters", "users", "contexts")) {
+            Set<Object> seen = new HashSet<>();
+            if (root.get(list) instanceof List<?> items) {
+                for (Object item : items) {
+                    Object name = item instanceof Map<?, ?> map ? map.get("name") : null;
+                    if (name != null && !seen.add(name)) {
+                        found.add(
+                                file
+                                        + " names '"
+                                        + name
+                                        + "' twice under "
+                                        + list
+                                        + "; the first counts, and kubectl refuses the file.");
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     private static @Nullable Object parse(Path file) throws ConsoleException {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return new Load(LoadSettings.builder().setLabel(file.getFileName().toString()).build())
-                    .loadFromString(text);
+            String label = String.valueOf(file.getFileName());
+            // All scalars as they are written: a token of digits is no number.
+            return new Load(
+                            LoadSettings.builder()
+                                    .setLabel(label)
+                                    .setSchema(new FailsafeSchema())
+                                    .build())
+                    .loadFromString(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
             throw new ConsoleException(
@@ -168,6 +214,11 @@ public final class Kubeconfig {
         return current;
     }
 
+    /** What is odd about the files, in sentences; they work all the same. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     Context context(String name) throws ConsoleException {
         Entry context = contexts.get(name);
         if (context == null) {
@@ -191,6 +242,24 @@ public final class Kubeconfig {
         }
         Entry user =
                 users.getOrDefault(context.text("user"), new Entry(Map.of(), context.folder()));
-        return new Context(name, context.text("namespace"), cluster, user, context.text("user"));
+        return new Context(
+                name,
+                context.text("namespace"),
+                cluster,
+                user,
+                new Names(context.text("user"), namespaces(context)));
+    }
+
+    private List<String> namespaces(Entry like) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(like.text("namespace"));
+        for (Entry context : contexts.values()) {
+            if (context.text("cluster").equals(like.text("cluster"))
+                    && context.text("user").equals(like.text("user"))) {
+                all.add(context.text("namespace"));
+            }
+        }
+        all.remove("");
+        return List.copyOf(all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
@@ -60,7 +61,11 @@ final class Pem {
     }
 
     static PrivateKey key(String what, byte[] pem) throws ConsoleException {
-        Matcher block = BLOCK.matcher(new String(pem, java.nio.charset.StandardCharsets.US_ASCII));
+        String text = new String(pem, java.nio.charset.StandardCharsets.US_ASCII);
+        if (text.contains("Proc-Type: 4,ENCRYPTED")) {
+            throw encrypted(what);
+        }
+        Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             byte[] der = Base64.getMimeDecoder().decode(block.group(2));
             switch (block.group(1)) {
@@ -73,17 +78,21 @@ final class Pem {
                 case "EC PRIVATE KEY" -> {
                     return load(what, pkcs8(ecAlgorithm(what, der), der));
                 }
-                case "ENCRYPTED PRIVATE KEY" ->
-                        throw new ConsoleException(
-                                "kube.tls",
-                                what
-                                        + " is encrypted; Pilothouse cannot ask for its passphrase."
-                                        + " Use an unencrypted key or an exec plugin.");
+                case "ENCRYPTED PRIVATE KEY" -> throw encrypted(what);
                 default -> {}
             }
         }
         throw new ConsoleException(
                 "kube.tls", what + " is not a PEM private key. Check the kubeconfig.");
+    }
+
+    /** kubectl cannot ask for a passphrase either. */
+    private static ConsoleException encrypted(String what) {
+        return new ConsoleException(
+                "kube.tls",
+                what
+                        + " is encrypted, and neither Pilothouse nor kubectl asks for a passphrase."
+                        + " Decrypt it (openssl pkey -in KEY -out NEW) or use an exec plugin.");
     }
 
     private static PrivateKey load(String what, byte[] der) throws ConsoleException {

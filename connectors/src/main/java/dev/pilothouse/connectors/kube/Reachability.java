@@ -2,6 +2,7 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.time.Time;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import java.util.random.RandomGenerator;
 final class Reachability {
     private static final long FIRST = 200;
     private static final long LONGEST = 1_200;
+    private static final long LOGIN = 60_000;
+    private static final long LOGIN_LOOK = 2_000;
     private static final Duration PROBE = Duration.ofSeconds(3);
 
     private final KubeHttp http;
@@ -26,7 +29,7 @@ final class Reachability {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean probing;
-    private boolean hurry;
+    private long hurries;
     private boolean closed;
 
     Reachability(KubeHttp http, RandomGenerator random, Time time) {
@@ -92,21 +95,46 @@ final class Reachability {
         long end = time.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
+            long before = hurries;
             long left = end - time.nanos();
-            while (left > 0 && !closed && !hurry) {
+            while (left > 0 && !closed && hurries == before) {
                 changed.awaitNanos(left);
                 left = end - time.nanos();
             }
-            hurry = false;
         } finally {
             lock.unlock();
         }
     }
 
+    /**
+     * The server refused our credentials: waits until there are others, the user asks for a retry,
+     * or a minute has passed. Asks no server, so ten watches may wait here.
+     */
+    void awaitCredentials() throws InterruptedException {
+        long end = time.nanos() + TimeUnit.MILLISECONDS.toNanos(LOGIN);
+        long before = hurries();
+        while (!isClosed() && hurries() == before && time.nanos() < end) {
+            pause(LOGIN_LOOK);
+            if (http.credentials().renewed()) {
+                return;
+            }
+        }
+    }
+
+    private long hurries() {
+        lock.lock();
+        try {
+            return hurries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that wait go on now. */
     void hurry() {
         lock.lock();
         try {
-            hurry = true;
+            hurries++;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -4,8 +4,10 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
+import dev.pilothouse.model.PodRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
+
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,8 +18,11 @@ final class Sinks {
     private final PodMapper pods;
     private final WorkloadMapper workloads;
     private final CustomMapper customs;
+    private final Runnable claimed;
 
-    Sinks(ClusterId cluster, FleetStores stores, IdentityRules rules) {
+    /** `claimed` is called when a pod came that refers to a claim. */
+    Sinks(ClusterId cluster, FleetStores stores, IdentityRules rules, Runnable claimed) {
+        this.claimed = claimed;
         this.cluster = cluster;
         this.stores = stores;
         TemplateMapper templates = new TemplateMapper(rules);
@@ -28,7 +33,7 @@ final class Sinks {
 
     FeedSink of(Kind kind) {
         return switch (kind) {
-            case POD -> new Into<>(kind, stores.pods(), json -> pods.of(cluster, json));
+            case POD -> new Into<>(kind, stores.pods(), this::pod);
             case NODE -> new Into<>(kind, stores.nodes(), json -> ThingMapper.node(cluster, json));
             case EVENT ->
                     new Into<>(kind, stores.events(), json -> ThingMapper.event(cluster, json));
@@ -47,6 +52,8 @@ final class Sinks {
                             json -> ThingMapper.runtimeClass(cluster, json));
             case POD_METRICS ->
                     new Into<>(Kind.POD, stores.usages(), json -> ThingMapper.usage(cluster, json));
+            case RESOURCE_CLAIM, RESOURCE_CLAIM_TEMPLATE ->
+                    new Into<>(kind, stores.claims(), json -> ClaimMapper.of(cluster, kind, json));
             case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB ->
                     new Into<>(kind, stores.workloads(), json -> workloads.of(cluster, kind, json));
             case KAGENT_AGENT,
@@ -63,13 +70,12 @@ final class Sinks {
         };
     }
 
-    int count(Kind kind) {
-        return switch (kind) {
-            case POD -> stores.pods().size();
-            case NODE -> stores.nodes().size();
-            case EVENT -> stores.events().size();
-            default -> 0;
-        };
+    private PodRow pod(Json json) {
+        PodRow pod = pods.of(cluster, json);
+        if (!pod.template().resourceClaims().isEmpty()) {
+            claimed.run();
+        }
+        return pod;
     }
 
     private final class Into<V> implements FeedSink {

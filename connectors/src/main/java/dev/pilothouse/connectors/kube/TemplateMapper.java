@@ -4,6 +4,7 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ContainerSpec;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Resources;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,11 +60,17 @@ final class TemplateMapper {
                         spec.text("runtimeClassName").isEmpty()
                                 ? null
                                 : Pool.share(spec.text("runtimeClassName")),
-                        spec.list("resourceClaims").stream()
-                                .map(claim -> claim.text("name"))
-                                .toList(),
+                        spec.list("resourceClaims").stream().map(TemplateMapper::claim).toList(),
                         configRefs(spec),
                         weakeners(spec)));
+    }
+
+    private static String claim(Json claim) {
+        String template = claim.text("resourceClaimTemplateName");
+        return Pool.share(
+                template.isEmpty()
+                        ? "resourceclaim/" + claim.text("resourceClaimName")
+                        : "resourceclaimtemplate/" + template);
     }
 
     private List<ContainerSpec> containers(List<Json> all) {

@@ -11,6 +11,7 @@ import dev.pilothouse.present.Tone;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -27,6 +28,8 @@ final class StatusBar {
     private final Label clock = Nodes.label("", "status-clock");
     private final HBox node;
     private List<HeaderFrame.SourceAge> shownSources = List.of();
+    private static final double GREYED = 0.45;
+
     private List<FooterFrame.Hint> shownHints = List.of();
     private String said = "";
     private Tone saidTone = Tone.NORMAL;
@@ -101,6 +104,11 @@ final class StatusBar {
         button.setFocusTraversable(false);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> press.accept(hint.key()));
+        if (!hint.enabled()) {
+            // Not disabled: a click says why, as the key does.
+            button.setOpacity(GREYED);
+            button.setTooltip(new Tooltip(hint.reason()));
+        }
         return button;
     }
 }
