@@ -41,10 +41,7 @@ final class Choices {
             if (command.group() != Command.Group.MOVE
                     && command != Command.PALETTE
                     && command != Command.OPEN) {
-                all.add(
-                        grey(
-                                allowed.whyNot(command, view.top().selection()),
-                                command(command)));
+                all.add(grey(allowed.whyNot(command, view.top().selection()), command(command)));
             }
         }
         context.stores().clusters().values().stream()
