@@ -98,9 +98,13 @@ final class TestProxy implements AutoCloseable {
             client.getOutputStream()
                     .write(
                             HttpHead.bytes(
-                                    "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                                            + "Proxy-Authenticate: Basic realm=\"test\"\r\n"
-                                            + "Content-Length: 0\r\n\r\n"));
+                                    String.join(
+                                            "\r\n",
+                                            "HTTP/1.1 407 Proxy Authentication Required",
+                                            "Proxy-Authenticate: Basic realm=test",
+                                            "Content-Length: 0",
+                                            "",
+                                            "")));
             return "";
         }
         return head.split(" ", 3)[1];
