@@ -88,6 +88,9 @@ public final class ProcessTree {
             return Stream.empty();
         }
         String[] fields = text.substring(name + 2).split(" ");
+        if (fields[0].equals("Z")) {
+            return Stream.empty(); // ended, and only not yet asked for its exit code
+        }
         double ticks = 0;
         for (int i = 11; i <= 14; i++) {
             ticks += Long.parseLong(fields[i]);

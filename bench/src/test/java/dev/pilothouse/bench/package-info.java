@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.bench;
+
+import org.jspecify.annotations.NullMarked;
