@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class OptionsTest {
     private static Options read(String... user) {
@@ -22,7 +23,8 @@ class OptionsTest {
     void partOfTheScenariosDoesNotOverwriteThePublishedReport() {
         assertEquals("/p/docs/benchmarks.md", read().output().toString());
         assertTrue(read("--only", "keys").output().toString().contains("target"));
-        assertEquals("/tmp/x.md", read("--only", "keys", "--output", "/tmp/x.md").output().toString());
+        assertEquals(
+                "/tmp/x.md", read("--only", "keys", "--output", "/tmp/x.md").output().toString());
     }
 
     @Test

@@ -45,7 +45,8 @@ final class Bed {
 
     /** What kubectl says, whether it succeeds or not. */
     static String said(Path kubeconfig, String... args) throws Exception {
-        Process process = new ProcessBuilder(line(kubeconfig, args)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(line(kubeconfig, args)).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(90, TimeUnit.SECONDS));
         return out;

@@ -8,6 +8,7 @@ import dev.pilothouse.bench.terminal.Screen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
 import dev.pilothouse.time.Time;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +41,7 @@ final class RealProgram {
     TerminalProgram terminal(Path kubeconfig, String... more) throws IOException {
         List<String> line = line("--kubeconfig", kubeconfig.toString());
         line.addAll(List.of(more));
-        return TerminalProgram.start(
-                new Launch(line, environment(), home, 120, 40), Time.system());
+        return TerminalProgram.start(new Launch(line, environment(), home, 120, 40), Time.system());
     }
 
     /** A command to its end. */

@@ -5,13 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.bench.terminal.TerminalProgram;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,9 +15,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * The whole program as a process, in a terminal of 120x40 or as a command, on the real control plane
- * of testbed/kubernetes. {@code -Dpilothouse.outage=SECONDS} shortens the long outage.
+ * The whole program as a process, in a terminal of 120x40 or as a command, on the real control
+ * plane of testbed/kubernetes. {@code -Dpilothouse.outage=SECONDS} shortens the long outage.
  */
 @Tag("testbed")
 @Timeout(300)
@@ -127,7 +129,12 @@ class RealWorldTest {
     void customKindsAreListedWithTheirOwnStatus() throws Exception {
         RealProgram.Spoken all =
                 program.command(
-                        "get", "workloads", "-o", "csv", "--kubeconfig", Bed.config("admin").toString());
+                        "get",
+                        "workloads",
+                        "-o",
+                        "csv",
+                        "--kubeconfig",
+                        Bed.config("admin").toString());
         assertEquals(0, all.code(), all.err());
         for (List<String> words :
                 List.of(
