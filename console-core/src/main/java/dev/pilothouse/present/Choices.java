@@ -1,6 +1,5 @@
 package dev.pilothouse.present;
 
-import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
 
@@ -16,39 +15,44 @@ final class Choices {
     private final ViewSession view;
     private final Favourites favourites;
     private final Allowed allowed;
+    private final PaletteChoices palette;
 
     Choices(ConsoleContext context, ViewSession view, Favourites favourites) {
         this.context = context;
         this.view = view;
         this.favourites = favourites;
         allowed = new Allowed(context);
+        palette = new PaletteChoices(context, view);
     }
 
     Overlay.Picker palette() {
-        List<Overlay.Choice> all = new ArrayList<>();
+        List<Overlay.Choice> named = new ArrayList<>();
         for (ScreenKind screen : ScreenKind.values()) {
-            all.add(
-                    grey(
-                            allowed.whyNot(screen),
-                            choice(
-                                    screen.word(),
-                                    screen.title(),
-                                    screen.help(),
-                                    "",
-                                    rest -> view.open(screen, rest))));
+            // Pages that are about something are commands on the selection.
+            if (!Routes.needsSubject(screen)) {
+                named.add(
+                        grey(
+                                allowed.whyNot(screen),
+                                choice(
+                                        screen.word(),
+                                        screen.title(),
+                                        screen.help(),
+                                        "",
+                                        rest -> view.open(screen, rest))));
+            }
         }
         for (Command command : Command.values()) {
             if (command.group() != Command.Group.MOVE
                     && command != Command.PALETTE
                     && command != Command.OPEN) {
-                all.add(grey(allowed.whyNot(command, view.top().selection()), command(command)));
+                named.add(grey(allowed.whyNot(command, view.top().selection()), command(command)));
             }
         }
         context.stores().clusters().values().stream()
                 .sorted(Comparator.comparing(ClusterRow::id))
-                .forEach(cluster -> all.add(cluster(cluster)));
+                .forEach(cluster -> named.add(cluster(cluster)));
         for (String namespace : namespaceNames()) {
-            all.add(
+            named.add(
                     choice(
                             namespace,
                             namespace,
@@ -59,26 +63,7 @@ final class Choices {
                                             new Scope(
                                                     view.scope().clusters(), Set.of(namespace)))));
         }
-        context.index().agents().values().stream()
-                .sorted(
-                        Comparator.comparing((AgentRow row) -> row.id().name())
-                                .thenComparing(row -> row.id().cluster()))
-                .forEach(
-                        row ->
-                                all.add(
-                                        choice(
-                                                row.id().name(),
-                                                row.id().name(),
-                                                "agent in "
-                                                        + row.id().cluster()
-                                                        + ", "
-                                                        + row.health().word(),
-                                                "",
-                                                rest ->
-                                                        view.show(
-                                                                ScreenKind.AGENT,
-                                                                Selection.of(row.id())))));
-        return new Overlay.Picker("Go to or run", LineEdit.EMPTY, List.copyOf(all), 0);
+        return palette.picker(named);
     }
 
     private static Overlay.Choice grey(String reason, Overlay.Choice choice) {

@@ -371,6 +371,11 @@ public final class Console implements AutoCloseable {
         }
 
         @Override
+        public void offer(List<OverlayFrame.Item> actions) {
+            inbox.add(() -> session.offered(actions));
+        }
+
+        @Override
         public void close() {
             views.remove(this);
             inbox.add(session::close);

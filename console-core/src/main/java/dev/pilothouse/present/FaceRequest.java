@@ -19,6 +19,9 @@ public sealed interface FaceRequest {
     /** Show the header in one line, or in full again. */
     record CompactHeader() implements FaceRequest {}
 
+    /** Do what the face offered under this label with {@link View#offer}. */
+    record Act(String label) implements FaceRequest {}
+
     /** Leave the program. */
     record Quit() implements FaceRequest {}
 

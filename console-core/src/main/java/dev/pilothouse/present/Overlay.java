@@ -3,9 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.filter.Texts;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What lies over the body and takes the keys. */
@@ -63,7 +61,10 @@ sealed interface Overlay {
             return new Picker(title, line, all, index);
         }
 
-        /** The choices that match what was typed, best first. */
+        /**
+         * The choices that match what was typed, best first; equally good ones keep their order.
+         * One pass and no sort, since there may be 50,000.
+         */
         List<Choice> matching() {
             String typed = line.text().strip();
             int space = typed.indexOf(' ');
@@ -71,14 +72,17 @@ sealed interface Overlay {
             if (word.isEmpty()) {
                 return all.subList(0, Math.min(SHOWN, all.size()));
             }
-            List<Choice> found = new ArrayList<>();
+            List<List<Choice>> ranks = new ArrayList<>();
+            for (int rank = 0; rank < Choice.NO_MATCH; rank++) {
+                ranks.add(new ArrayList<>());
+            }
             for (Choice choice : all) {
-                if (choice.rank(word) < Choice.NO_MATCH) {
-                    found.add(choice);
+                int rank = choice.rank(word);
+                if (rank < Choice.NO_MATCH && ranks.get(rank).size() < SHOWN) {
+                    ranks.get(rank).add(choice);
                 }
             }
-            found.sort(Comparator.comparingInt(choice -> choice.rank(word)));
-            return found.subList(0, Math.min(SHOWN, found.size()));
+            return ranks.stream().flatMap(List::stream).limit(SHOWN).toList();
         }
 
         /** What was typed after the first word. */
@@ -103,23 +107,20 @@ sealed interface Overlay {
 
     /** One line of a picker and what choosing it does; `id` is what a user types for it. */
     record Choice(String id, OverlayFrame.Item item, Action action) {
-        static final int NO_MATCH = 99;
+        /** One more than the worst rank. */
+        static final int NO_MATCH = 5;
 
+        /** 0 for the name itself, then its start, its parts, the detail, its letters in order. */
         int rank(String word) {
-            String typed = word.toLowerCase(Locale.ROOT);
-            String name = id.toLowerCase(Locale.ROOT);
-            if (name.equals(typed)) {
-                return 0;
+            if (id.regionMatches(true, 0, word, 0, word.length())) {
+                return id.length() == word.length() ? 0 : 1;
             }
-            if (name.startsWith(typed)) {
-                return 1;
-            }
-            if (Texts.contains(item.label(), typed)) {
+            if (Texts.contains(item.label(), word)) {
                 return 2;
             }
-            return Texts.contains(item.detail(), typed)
+            return Texts.contains(item.detail(), word)
                     ? 3
-                    : Texts.fuzzy(name, typed) ? 4 : NO_MATCH;
+                    : Texts.fuzzy(id, word) ? 4 : NO_MATCH;
         }
     }
 

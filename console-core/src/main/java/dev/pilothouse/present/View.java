@@ -1,5 +1,6 @@
 package dev.pilothouse.present;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,12 @@ public interface View extends AutoCloseable {
      * one set.
      */
     void onRequest(Consumer<FaceRequest> face);
+
+    /**
+     * Puts what only this face can do into the palette; what is chosen comes back as {@link
+     * FaceRequest.Act}. The last offer counts.
+     */
+    default void offer(List<OverlayFrame.Item> actions) {}
 
     /** Ends the view; its frames stop. */
     @Override

@@ -31,6 +31,7 @@ final class ViewSession {
     private long seen;
     private Instant lastKey = Instant.EPOCH;
     private final Message message = new Message();
+    private List<OverlayFrame.Item> offered = List.of();
     final AtomicReference<Consumer<FaceRequest>> face = new AtomicReference<>(request -> {});
 
     private final @Nullable ViewSession leader;
@@ -117,6 +118,15 @@ final class ViewSession {
 
     void say(String text, Tone tone) {
         message.say(text, tone, context.time().now());
+    }
+
+    /** What only the face of this view can do. */
+    List<OverlayFrame.Item> offered() {
+        return offered;
+    }
+
+    void offered(List<OverlayFrame.Item> actions) {
+        offered = List.copyOf(actions);
     }
 
     void ask(FaceRequest request) {

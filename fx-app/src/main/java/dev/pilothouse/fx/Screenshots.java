@@ -4,6 +4,7 @@ import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.memory.WindowMemory;
 import dev.pilothouse.fx.shell.Desk;
+import dev.pilothouse.fx.shell.Saver;
 import dev.pilothouse.present.Intent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,9 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.PauseTransition;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
@@ -115,26 +113,12 @@ public final class Screenshots {
             PauseTransition settle = new PauseTransition(Duration.millis(600));
             settle.setOnFinished(
                     event -> {
-                        image.complete(picture(desk.shells().getFirst().scene()));
+                        image.complete(Saver.image(desk.shells().getFirst().scene()));
                         desk.quit();
                     });
             settle.play();
         } catch (RuntimeException e) {
             image.completeExceptionally(e);
         }
-    }
-
-    private static BufferedImage picture(Scene scene) {
-        WritableImage shot = scene.snapshot(null);
-        int width = (int) shot.getWidth();
-        int height = (int) shot.getHeight();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = shot.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        return image;
     }
 }

@@ -101,6 +101,24 @@ class DemoDeskTest {
     }
 
     @Test
+    void thePaletteFindsAPodAndShowsItFirstTheNextTime() throws Exception {
+        try (Robot robot = Robot.open(new ConsoleViews(console), DesktopKeys.map())) {
+            robot.sees(".frame-cell", "kyc-vision");
+            robot.control(KeyCode.K);
+            robot.until(robot::overlay);
+            robot.type("inbox-watcher-");
+            robot.until(() -> robot.now(".item-detail").getFirst().startsWith("pod in "));
+            String pod = Toolkit.on(() -> robot.now(".item-label").getFirst());
+            robot.key(KeyCode.ENTER, "");
+            robot.sees(".crumb-here", "Explain " + pod);
+            robot.control(KeyCode.K);
+            robot.until(() -> robot.overlay() && robot.now(".item-label").getFirst().equals(pod));
+            robot.type("zzzz-no-such-thing");
+            robot.until(() -> !robot.now(".overlay-empty").isEmpty());
+        }
+    }
+
+    @Test
     void anIdleDeskIsNotPaintedWhileNothingOnItChanges() throws Exception {
         try (Robot robot = Robot.open(new ConsoleViews(console), DesktopKeys.map())) {
             robot.sees(".frame-cell", "kyc-vision");

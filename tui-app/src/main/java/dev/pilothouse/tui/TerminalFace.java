@@ -166,6 +166,9 @@ public final class TerminalFace {
                 case FaceRequest.Quit ignored -> end("quit");
                 case FaceRequest.Copy copy -> copy(copy);
                 case FaceRequest.Redraw ignored -> repaintAll = true;
+                case FaceRequest.Act ignored -> {
+                    // A terminal offers nothing of its own.
+                }
                 case FaceRequest.Save save ->
                         Thread.ofVirtual()
                                 .name("save")

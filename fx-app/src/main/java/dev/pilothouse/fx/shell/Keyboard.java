@@ -79,6 +79,7 @@ final class Keyboard {
             case N -> shell.newWindow();
             case F -> shell.run(Command.FILTER);
             case I -> shell.inspector();
+            case P -> shell.picture();
             case Q -> shell.desk().quit();
             case PLUS, EQUALS, ADD -> size(1);
             case MINUS, SUBTRACT -> size(-1);

@@ -150,7 +150,7 @@ final class OverlayPane {
             rows.add(item(picker.items().get(i), i, i == picker.selected()));
         }
         if (rows.isEmpty()) {
-            rows.add(Nodes.label("Nothing matches. Backspace widens again.", "overlay-empty"));
+            rows.add(Nodes.label("Nothing matches “" + picker.text() + "”. Try a part of a name, or a page such as pods.", "overlay-empty"));
         } else if (picker.items().size() > SHOWN) {
             rows.add(Nodes.label(picker.items().size() + " matches", "overlay-more"));
         }

@@ -7,7 +7,6 @@ import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
-import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
@@ -23,13 +22,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +39,8 @@ public final class Shell implements TopBar.Runner {
     private final Desk desk;
     private final Stage stage = new Stage();
     private final Scene scene;
+    private final Saver saver = new Saver(stage, this::send);
+    private final DeskActions actions;
     private final Rail rail = new Rail(this::openScreen);
     private final TopBar top;
     private final StatusBar status;
@@ -53,6 +51,7 @@ public final class Shell implements TopBar.Runner {
     /** With `torn` the window begins with that view; else it opens the tabs of its memory. */
     Shell(Desk desk, WindowMemory memory, @Nullable View torn) {
         this.desk = desk;
+        actions = new DeskActions(this);
         top = new TopBar(this, Settings.menu(desk));
         status = new StatusBar(desk.look(), this::press);
         pane.getStyleClass().add("view-tabs");
@@ -163,6 +162,7 @@ public final class Shell implements TopBar.Runner {
                                 this::painted,
                                 desk::trouble));
         view.onRequest(request -> desk.seams().toolkit().execute(() -> serve(request)));
+        view.offer(actions.items());
         tabs.add(tab);
         tab.tab().setOnClosed(event -> drop(tab));
         MenuItem off = new MenuItem("Move to a new window");
@@ -260,21 +260,17 @@ public final class Shell implements TopBar.Runner {
             case FaceRequest.Redraw ignored -> current().ifPresent(ViewTab::repaint);
             case FaceRequest.ScrollColumns(int columns) ->
                     current().ifPresent(tab -> tab.body().scrollColumns(columns));
-            case FaceRequest.Save save -> save(save);
+            case FaceRequest.Save save -> saver.text(save);
+            case FaceRequest.Act(String label) -> actions.run(label);
             case FaceRequest.CompactHeader ignored -> {}
             case FaceRequest.Suspend ignored -> {}
         }
     }
 
-    private void save(FaceRequest.Save save) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(save.name());
-        File file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            FaceRequest.Save chosen = new FaceRequest.Save(file.getName(), save.content());
-            Path folder = file.toPath().resolveSibling("");
-            Thread.ofVirtual().name("save").start(() -> send(SavedFile.write(folder, chosen)));
-        }
+    /** Saves the window as PNG, named after what is shown. */
+    void picture() {
+        String name = current().map(tab -> tab.kind().word()).orElse("pilothouse");
+        saver.picture("pilothouse-" + name + ".png");
     }
 
     private void openScreen(ScreenKind kind, boolean newTab) {
