@@ -118,9 +118,7 @@ sealed interface Overlay {
             if (Texts.contains(item.label(), word)) {
                 return 2;
             }
-            return Texts.contains(item.detail(), word)
-                    ? 3
-                    : Texts.fuzzy(id, word) ? 4 : NO_MATCH;
+            return Texts.contains(item.detail(), word) ? 3 : Texts.fuzzy(id, word) ? 4 : NO_MATCH;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +48,11 @@ final class PaletteChoices {
                     new Overlay.Choice(
                             id,
                             item,
-                            rest -> used(id, item.detail(), () -> view.ask(new FaceRequest.Act(id)))));
+                            rest ->
+                                    used(
+                                            id,
+                                            item.detail(),
+                                            () -> view.ask(new FaceRequest.Act(id)))));
         }
     }
 
@@ -88,26 +93,17 @@ final class PaletteChoices {
 
     private Overlay.Choice object(ObjectKey key, String detail) {
         ScreenKind screen = key.kind() == Kind.POD ? ScreenKind.EXPLAIN : ScreenKind.DESCRIBE;
-        return choice(
-                key.name(),
-                key.name(),
-                detail,
-                rest -> view.show(screen, Selection.of(key)));
+        return choice(key.name(), key.name(), detail, rest -> view.show(screen, Selection.of(key)));
     }
 
     private Overlay.Choice remembered(Overlay.Choice choice) {
         return new Overlay.Choice(
                 choice.id(),
                 choice.item(),
-                rest ->
-                        used(
-                                choice.id(),
-                                choice.item().detail(),
-                                () -> choice.action().run(rest)));
+                rest -> used(choice.id(), choice.item().detail(), () -> choice.action().run(rest)));
     }
 
-    private Overlay.Choice choice(
-            String id, String label, String detail, Overlay.Action action) {
+    private Overlay.Choice choice(String id, String label, String detail, Overlay.Action action) {
         return new Overlay.Choice(
                 id,
                 new OverlayFrame.Item(label, detail, "", true, ""),

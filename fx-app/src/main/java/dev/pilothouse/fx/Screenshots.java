@@ -6,6 +6,10 @@ import dev.pilothouse.fx.memory.WindowMemory;
 import dev.pilothouse.fx.shell.Desk;
 import dev.pilothouse.fx.shell.Saver;
 import dev.pilothouse.present.Intent;
+
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
+
 import javax.imageio.ImageIO;
 
 /** Pictures of the desktop for documents, from any views, without a display. */

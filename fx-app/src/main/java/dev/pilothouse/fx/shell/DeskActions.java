@@ -3,6 +3,7 @@ package dev.pilothouse.fx.shell;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.Palette;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,11 @@ final class DeskActions {
         add("New tab", "window", "ctrl-t", shell::newTab);
         add("Close the tab", "window", "ctrl-w", shell::closeTab);
         add("New window", "window", "ctrl-n", shell::newWindow);
-        add("Move the tab to a new window", "window", "", () -> shell.current().ifPresent(shell::tearOff));
+        add(
+                "Move the tab to a new window",
+                "window",
+                "",
+                () -> shell.current().ifPresent(shell::tearOff));
         add("Show or hide the inspector", "window", "ctrl-i", shell::inspector);
         add("Save a picture of the window", "window", "ctrl-p", shell::picture);
         add("Compact rows", "looks", "", () -> desk.look().compact(!desk.look().compact()));

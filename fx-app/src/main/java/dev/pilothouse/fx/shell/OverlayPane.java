@@ -4,9 +4,7 @@ import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FooterFrame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.OverlayFrame;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,9 +17,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The palette, the pickers and the key sheet, over the body of a tab. A real text field takes the
@@ -150,7 +153,12 @@ final class OverlayPane {
             rows.add(item(picker.items().get(i), i, i == picker.selected()));
         }
         if (rows.isEmpty()) {
-            rows.add(Nodes.label("Nothing matches “" + picker.text() + "”. Try a part of a name, or a page such as pods.", "overlay-empty"));
+            rows.add(
+                    Nodes.label(
+                            "Nothing matches “"
+                                    + picker.text()
+                                    + "”. Try a part of a name, or a page such as pods.",
+                            "overlay-empty"));
         } else if (picker.items().size() > SHOWN) {
             rows.add(Nodes.label(picker.items().size() + " matches", "overlay-more"));
         }

@@ -4,16 +4,19 @@ import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.Tone;
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.function.Consumer;
+
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
 import javax.imageio.ImageIO;
 
 /** Asks where to save something, writes it off the FX thread and says how it went. */
