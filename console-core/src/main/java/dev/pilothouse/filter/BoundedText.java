@@ -4,12 +4,18 @@ package dev.pilothouse.filter;
  * A text that stops a matcher after a number of reads, so that a pattern cannot hang the console.
  */
 final class BoundedText implements CharSequence {
-    private final String text;
+    private String text = "";
     private int left;
 
-    BoundedText(String text, int reads) {
-        this.text = text;
+    /** Another text, with so many reads. */
+    void reset(String newText, int reads) {
+        text = newText;
         left = reads;
+    }
+
+    /** Reads that were not used. */
+    int left() {
+        return Math.max(0, left);
     }
 
     @Override

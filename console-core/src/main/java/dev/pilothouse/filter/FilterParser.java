@@ -2,187 +2,183 @@ package dev.pilothouse.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads the filter language. Characters are counted from 0 so that an error can point at one. */
 final class FilterParser {
     private static final List<String> OPERATORS = List.of("!=", "~=", "<=", ">=", "=", "<", ">");
+    private static final String LABEL = "label:";
 
-    private final String text;
-    private final Set<String> columns;
-    private int at;
+    private final Schema schema;
+    private final FilterScanner in;
+    private final List<Filter.LabelUse> labels = new ArrayList<>();
 
-    FilterParser(String text, Set<String> columns) {
-        this.text = text;
-        this.columns = columns;
+    FilterParser(String text, Schema schema) {
+        this.schema = schema;
+        in = new FilterScanner(text);
+    }
+
+    /** Names that were taken for labels without a mark. */
+    List<Filter.LabelUse> labels() {
+        return List.copyOf(labels);
     }
 
     List<Term> terms() throws FilterException {
         List<Term> terms = new ArrayList<>();
-        skipSpace();
-        while (at < text.length()) {
+        in.skipSpace();
+        while (!in.atEnd()) {
             terms.add(term());
-            skipSpace();
+            in.skipSpace();
         }
         return List.copyOf(terms);
     }
 
     private Term term() throws FilterException {
-        if (text.charAt(at) != '!') {
+        if (!in.take('!')) {
             return plainTerm();
         }
-        at++;
-        if (at >= text.length() || Character.isWhitespace(text.charAt(at))) {
-            throw new FilterException(at - 1, "'!' needs a term right after it, such as !test.");
+        if (in.atEnd() || in.atSpace()) {
+            throw in.error(in.at() - 1, "'!' needs a term right after it, such as !test.");
         }
         return new Term.Not(term());
     }
 
     private Term plainTerm() throws FilterException {
-        return switch (text.charAt(at)) {
-            case '"' -> new Term.Word(quoted());
+        int start = in.at();
+        return switch (in.peek()) {
+            case '"' -> new Term.Word(in.quoted().toLowerCase(Locale.ROOT));
             case '~' -> fuzzy();
-            case '/' -> regex();
-            default -> wordOrComparison();
+            case '/' -> new Term.Matching(in.pattern());
+            case '@' -> {
+                in.take('@');
+                yield labelTerm(start);
+            }
+            default -> {
+                if (in.take(LABEL)) {
+                    yield labelTerm(start);
+                }
+                yield wordOrComparison(start);
+            }
         };
     }
 
-    private String quoted() throws FilterException {
-        int start = at;
-        int end = text.indexOf('"', at + 1);
-        if (end < 0) {
-            throw new FilterException(start, "This phrase has no closing quote.");
-        }
-        at = end + 1;
-        return text.substring(start + 1, end);
-    }
-
     private Term fuzzy() throws FilterException {
-        int start = at++;
-        String letters = bare();
+        int start = in.at();
+        in.take('~');
+        String letters = in.bare("").toLowerCase(Locale.ROOT);
         if (letters.isEmpty()) {
-            throw new FilterException(start, "'~' needs letters right after it, such as ~rfpl.");
+            throw in.error(start, "'~' needs letters right after it, such as ~rfpl.");
         }
         return new Term.Fuzzy(letters);
     }
 
-    private Term regex() throws FilterException {
-        int start = at;
-        int end = text.indexOf('/', at + 1);
-        if (end < 0) {
-            throw new FilterException(start, "This pattern has no closing '/'.");
+    private Term labelTerm(int start) throws FilterException {
+        String name = in.name(OPERATORS);
+        if (name.isEmpty()) {
+            throw in.error(start, "A label's name belongs here, such as @team=refund.");
         }
-        at = end + 1;
-        try {
-            return new Term.Regex(
-                    Pattern.compile(text.substring(start + 1, end), Pattern.CASE_INSENSITIVE));
-        } catch (PatternSyntaxException e) {
-            int offset = Math.max(0, e.getIndex());
-            throw new FilterException(
-                    start + 1 + offset, "Not a pattern: " + e.getDescription() + ".");
-        } catch (StackOverflowError e) {
-            throw new FilterException(start, "This pattern is nested too deeply.");
+        Optional<String> operator = in.operator(OPERATORS);
+        if (operator.isEmpty()) {
+            return new Term.HasLabel(name);
         }
+        return label(name, operator.get(), start);
     }
 
-    private Term wordOrComparison() throws FilterException {
-        int start = at;
-        String word = bare();
-        for (int i = 1; i < word.length(); i++) {
-            for (String operator : OPERATORS) {
-                if (word.startsWith(operator, i)) {
-                    at = start + i + operator.length();
-                    return comparison(word.substring(0, i), operator, start);
-                }
-            }
+    private Term wordOrComparison(int start) throws FilterException {
+        if (in.operator(OPERATORS).isPresent()) {
+            throw in.error(
+                    start,
+                    "A column belongs right before the comparison, without spaces: restarts>5.");
         }
-        if (word.startsWith("=") || word.startsWith("<") || word.startsWith(">")) {
-            throw new FilterException(
-                    start, "A comparison needs a column before it, such as restarts>5.");
+        String name = in.name(OPERATORS);
+        Optional<String> operator = in.operator(OPERATORS);
+        if (operator.isEmpty()) {
+            return new Term.Word(name.toLowerCase(Locale.ROOT));
         }
-        return new Term.Word(word);
+        Optional<Schema.Field> column = schema.find(name);
+        if (column.isPresent()) {
+            return comparison(column.get(), operator.get());
+        }
+        if (Term.Operator.of(operator.get()) != null) {
+            throw in.error(start, "There is no column '" + name + "'" + schema.suggestion(name));
+        }
+        String unknown = "There is no column and no label '" + name + "'" + schema.suggestion(name);
+        labels.add(new Filter.LabelUse(name, start, unknown));
+        return label(name, operator.get(), start);
     }
 
-    private Term comparison(String name, String operator, int start) throws FilterException {
-        int valueAt = at;
-        String value = at < text.length() && text.charAt(at) == '"' ? quoted() : bare();
-        boolean column = columns.contains(name);
-        if (value.isEmpty()) {
-            throw new FilterException(
-                    valueAt - 1, "'" + name + operator + "' needs a value after it.");
+    private Term label(String name, String operator, int start) throws FilterException {
+        if (Term.Operator.of(operator) != null) {
+            throw in.error(start, "Labels are texts: compare them with =, != or ~=.");
         }
-        return switch (operator) {
-            case "=" -> equal(name, column, value);
-            case "!=" -> new Term.Not(equal(name, column, value));
-            case "~=" -> new Term.Label(name, column, List.of(value.split("\\|")), true);
-            default -> ordered(name, operator, value, new Place(start, valueAt, column));
-        };
+        List<Operand> wanted = operands(ColumnType.TEXT, name + operator);
+        Term equal = new Term.Label(name, wanted, operator.equals("~="));
+        return operator.equals("!=") ? new Term.Not(equal) : equal;
     }
 
-    private record Place(int start, int valueAt, boolean column) {}
-
-    private static Term equal(String name, boolean column, String value) {
-        Optional<Quantity> amount = column ? Quantity.parse(value) : Optional.empty();
-        if (amount.isPresent() && !value.matches("\\d+")) {
-            return new Term.Compare(name, Term.Operator.EQUAL, amount.get());
+    private Term comparison(Schema.Field field, String operator) throws FilterException {
+        Term.Operator order = Term.Operator.of(operator);
+        if (order != null) {
+            return ordered(field, operator, order);
         }
-        return new Term.Label(name, column, List.of(value.split("\\|")), false);
+        boolean part = operator.equals("~=");
+        if (part && field.type().amount()) {
+            throw in.error(
+                    in.at() - 2,
+                    "'~=' looks into texts; '"
+                            + field.id()
+                            + "' is "
+                            + field.type().expected()
+                            + ".");
+        }
+        Term equal = new Term.Equal(field, operands(field.type(), field.id() + operator), part);
+        return operator.equals("!=") ? new Term.Not(equal) : equal;
     }
 
-    private Term ordered(String name, String operator, String value, Place place)
+    private Term ordered(Schema.Field field, String operator, Term.Operator order)
             throws FilterException {
-        if (!place.column()) {
-            throw new FilterException(
-                    place.start(), "There is no column '" + name + "'" + suggestion(name));
+        int valueAt = in.at();
+        String value = in.value(field.id() + operator);
+        if (in.take('|')) {
+            throw in.error(in.at() - 1, "'|' goes with = and != only.");
         }
-        Optional<Quantity> amount = Quantity.parse(value);
-        if (amount.isEmpty()) {
-            throw new FilterException(
-                    place.valueAt(),
-                    "'"
-                            + value
-                            + "' is not an amount. Write a number with a unit, such as 5, 2h, 512Mi"
-                            + " or 10k.");
-        }
-        Term.Operator how =
-                switch (operator) {
-                    case "<" -> Term.Operator.LESS;
-                    case "<=" -> Term.Operator.LESS_OR_EQUAL;
-                    case ">" -> Term.Operator.MORE;
-                    default -> Term.Operator.MORE_OR_EQUAL;
+        Optional<Operand> operand =
+                switch (field.type()) {
+                    case STATE -> Severity.of(value).map(Operand.Amount::new);
+                    case FLAG -> Optional.empty();
+                    default -> Operand.parse(value, field.type(), schema.zone());
                 };
-        return new Term.Compare(name, how, amount.get());
+        return new Term.Compare(
+                field, order, operand.orElseThrow(() -> wrong(value, field.type(), valueAt)));
     }
 
-    private String suggestion(String name) {
-        String best = "";
-        int distance = 3;
-        for (String column : columns) {
-            int d = EditDistance.between(name, column);
-            if (d < distance) {
-                distance = d;
-                best = column;
-            }
-        }
-        return best.isEmpty()
-                ? ". Columns: " + String.join(", ", columns.stream().sorted().toList()) + "."
-                : "; did you mean '" + best + "'?";
+    /** The values between `|`. */
+    private List<Operand> operands(ColumnType type, String before) throws FilterException {
+        List<Operand> all = new ArrayList<>();
+        do {
+            all.add(operand(type, before));
+        } while (in.take('|'));
+        return List.copyOf(all);
     }
 
-    private String bare() {
-        int start = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-            at++;
+    private Operand operand(ColumnType type, String before) throws FilterException {
+        if (!in.atEnd() && in.peek() == '/' && !type.amount()) {
+            return new Operand.Matching(in.pattern());
         }
-        return text.substring(start, at);
+        int at = in.at();
+        String value = in.value(before);
+        Optional<String> absence = Amounts.absence(value);
+        if (absence.isPresent()) {
+            return new Operand.Word(absence.get());
+        }
+        if (type == ColumnType.FLAG) {
+            return Severity.flag(value).orElseThrow(() -> wrong(value, type, at));
+        }
+        return Operand.parse(value, type, schema.zone()).orElseThrow(() -> wrong(value, type, at));
     }
 
-    private void skipSpace() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
+    private FilterException wrong(String value, ColumnType type, int at) {
+        return in.error(at, "'" + value + "' is not " + type.expected() + ".");
     }
 }

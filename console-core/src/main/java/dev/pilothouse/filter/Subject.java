@@ -1,17 +1,18 @@
 package dev.pilothouse.filter;
 
 import dev.pilothouse.model.Value;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** A row as a filter sees it. */
 public interface Subject {
-    /** The value of a column that the filter was parsed with. */
-    Value value(String column);
+    /** The value of a column of the schema that the filter was parsed with. */
+    Value value(Schema.Field field);
 
-    /** The texts that plain words look at. */
-    List<String> texts();
+    /** The texts that words and patterns look at, see {@link SearchText}. */
+    String text();
 
     /** A label's value; null when the row has no such label. */
     @Nullable String label(String key);

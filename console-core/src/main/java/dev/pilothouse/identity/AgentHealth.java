@@ -2,6 +2,7 @@ package dev.pilothouse.identity;
 
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.PodRow;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,17 @@ final class AgentHealth {
             Health.Level level =
                     state.level() == Health.Level.WARN ? Health.Level.WARN : Health.Level.STARTING;
             return new Health(
-                    level, "rolling", rollout + (state.problem() ? ", " + state.why() : ""));
+                    level, "rolling", state.problem() ? rollout + ", " + said(state) : rollout);
         }
         if (!rollout.isEmpty()) {
-            return new Health(state.level(), state.word(), state.why() + ", " + rollout);
+            String why = state.why().isEmpty() ? rollout : state.why() + ", " + rollout;
+            return new Health(state.level(), state.word(), why);
         }
         return state;
+    }
+
+    private static String said(Health state) {
+        return state.why().isEmpty() ? state.word() : state.why();
     }
 
     private static Health worst(List<Health> objects) {

@@ -13,6 +13,7 @@ import dev.pilothouse.model.NodeRow;
 import dev.pilothouse.model.NodeView;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
+import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.model.Resources;
@@ -287,6 +288,10 @@ final class Derivation {
         final List<AgentVersion> versions = new ArrayList<>();
         final List<Evidence> why = new ArrayList<>();
         final Map<String, Long> devices = new HashMap<>();
+        // Pods of one revision share their template, so its sums are made once.
+        @Nullable PodTemplate template;
+        Resources templateRequests = Resources.NONE;
+        Resources templateLimits = Resources.NONE;
         Managed managed = Managed.NOBODY;
         AgentRow.Safety safety = PLAIN;
         boolean safetySeen;
@@ -321,10 +326,16 @@ final class Derivation {
             pods.add(pod);
             restarts += pod.restarts();
             ready += pod.ready() ? 1 : 0;
-            Resources wanted = Devices.requests(pod.template());
-            requests = Devices.plus(requests, wanted);
-            limits = Devices.plus(limits, Devices.limits(pod.template()));
-            wanted.devices().forEach((name, count) -> devices.merge(name, count, Long::sum));
+            if (!pod.template().equals(template)) {
+                template = pod.template();
+                templateRequests = Devices.requests(template);
+                templateLimits = Devices.limits(template);
+            }
+            requests = Devices.plus(requests, templateRequests);
+            limits = Devices.plus(limits, templateLimits);
+            templateRequests
+                    .devices()
+                    .forEach((name, count) -> devices.merge(name, count, Long::sum));
             claims.add(pod, claimed, seen);
             UsageRow usage = view.usage();
             if (usage != null) {

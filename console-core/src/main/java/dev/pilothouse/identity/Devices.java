@@ -69,6 +69,9 @@ final class Devices {
         if (b.isEmpty()) {
             return a;
         }
+        if (a.isEmpty()) {
+            return b;
+        }
         Map<String, Long> all = new TreeMap<>(a);
         b.forEach((name, count) -> all.merge(name, count, larger ? Math::max : Long::sum));
         return all;

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +64,7 @@ public final class FleetIndex implements AutoCloseable {
     private final KeyedStore<ObjectKey, NodeView> nodeViews = new KeyedStore<>("nodes", 20_000);
     private final Members members = new Members();
     private final Map<ObjectKey, Instant> unready = new HashMap<>();
+    private Instant nextOverdue = Instant.MAX;
     private final Set<AgentId> dirtyAgents = new HashSet<>();
     private final Set<ObjectKey> dirtyPods = new HashSet<>();
     private final Set<ObjectKey> dirtyNodes = new HashSet<>();
@@ -134,9 +136,11 @@ public final class FleetIndex implements AutoCloseable {
         }
         for (ObjectKey key : revised.removals()) {
             ObjectKey root = ownership.root(key);
-            members.dropRevision(key);
-            versionRows.retain(v -> v.source().equals(key), Set.of());
+            ObjectKey owner = members.dropRevision(key).orElse(root);
+            // Its version goes when its agent is derived anew.
+            members.agentOf(owner).ifPresent(dirtyAgents::add);
             rootChanged(root);
+            rootChanged(owner);
         }
         Subscription.Changes<ObjectKey, WorkloadRow> worked = workloads.drain();
         worked.upserts().forEach(row -> rootChanged(row.key()));
@@ -176,7 +180,9 @@ public final class FleetIndex implements AutoCloseable {
         for (PodRow pod : changes.upserts()) {
             dirtyPods.add(pod.key());
             if (pod.health().level() == Health.Level.STARTING) {
-                unready.put(pod.key(), since(pod));
+                Instant since = since(pod);
+                unready.put(pod.key(), since);
+                nextOverdue = since.isBefore(nextOverdue) ? since : nextOverdue;
             } else {
                 unready.remove(pod.key());
             }
@@ -195,9 +201,9 @@ public final class FleetIndex implements AutoCloseable {
 
     private void forget(PodView view) {
         ObjectKey key = view.pod().key();
+        members.moveNode(key, null).ifPresent(dirtyNodes::add);
         members.dropPod(key).ifPresent(dirtyAgents::add);
         podViews.remove(key);
-        members.moveNode(key, null).ifPresent(dirtyNodes::add);
     }
 
     private void takeRest() {
@@ -222,15 +228,27 @@ public final class FleetIndex implements AutoCloseable {
     /** Time alone makes a start into a problem. */
     private void overdue() {
         Instant limit = time.now().minus(PATIENCE);
-        unready.entrySet()
-                .removeIf(
-                        entry -> {
-                            boolean late = entry.getValue().isBefore(limit);
-                            if (late) {
-                                dirtyPods.add(entry.getKey());
-                            }
-                            return late;
-                        });
+        if (!nextOverdue.isBefore(limit)) {
+            return;
+        }
+        Instant next = Instant.MAX;
+        for (var waiting = unready.entrySet().iterator(); waiting.hasNext(); ) {
+            Map.Entry<ObjectKey, Instant> entry = waiting.next();
+            if (entry.getValue().isBefore(limit)) {
+                dirtyPods.add(entry.getKey());
+                waiting.remove();
+            } else if (entry.getValue().isBefore(next)) {
+                next = entry.getValue();
+            }
+        }
+        nextOverdue = next;
+    }
+
+    /** When time alone will make a start into a problem, if any pod is starting. */
+    public Optional<Instant> due() {
+        return nextOverdue.equals(Instant.MAX)
+                ? Optional.empty()
+                : Optional.of(nextOverdue.plus(PATIENCE).plusMillis(1));
     }
 
     /** A cluster where no rule matches shows all its workloads rather than nothing. */
@@ -272,11 +290,20 @@ public final class FleetIndex implements AutoCloseable {
         String node = pod.node();
         ObjectKey nodeKey = node == null ? null : new ObjectKey(key.cluster(), Kind.NODE, "", node);
         members.moveNode(key, nodeKey).ifPresent(dirtyNodes::add);
-        if (nodeKey != null) {
+        if (nodeKey != null && weighsDifferently(pod)) {
             dirtyNodes.add(nodeKey);
         }
         podViews.put(
                 key, derive.pod(Patience.apply(pod, time.now(), PATIENCE), agent.orElse(null)));
+    }
+
+    /** Whether a node's sums change with this pod; a restart or a crash leaves them alone. */
+    private boolean weighsDifferently(PodRow pod) {
+        PodRow before = podViews.get(pod.key()).map(PodView::pod).orElse(null);
+        return before == null
+                || !Objects.equals(before.node(), pod.node())
+                || !before.phase().equals(pod.phase())
+                || !before.template().equals(pod.template());
     }
 
     private void deriveAgent(AgentId id) {
@@ -285,7 +312,6 @@ public final class FleetIndex implements AutoCloseable {
             agentRows.put(id, row.get());
         } else {
             agentRows.remove(id);
-            versionRows.retain(v -> v.agent().equals(id), Set.of());
         }
     }
 

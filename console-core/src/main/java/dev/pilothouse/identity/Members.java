@@ -8,26 +8,27 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.OwnerRef;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.RevisionRow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Who belongs to whom, looked up from both sides. */
 final class Members {
     private final Map<ObjectKey, Ownership.Claim> claims = new HashMap<>();
     private final Map<AgentId, Map<ObjectKey, List<Evidence>>> rootsOfAgent = new HashMap<>();
-    private final Map<ObjectKey, ObjectKey> rootOfPod = new HashMap<>();
-    private final Map<ObjectKey, Set<ObjectKey>> podsOfRoot = new HashMap<>();
-    private final Map<ObjectKey, Set<ObjectKey>> podsOfOwner = new HashMap<>();
-    private final Map<ObjectKey, ObjectKey> ownerOfPod = new HashMap<>();
-    private final Map<ObjectKey, ObjectKey> nodeOfPod = new HashMap<>();
-    private final Map<ObjectKey, Set<ObjectKey>> podsOfNode = new HashMap<>();
+    private final Map<ObjectKey, Place> places = new HashMap<>();
+    private final Groups podsOfRoot = new Groups();
+    private final Groups podsOfOwner = new Groups();
+    private final Groups podsOfNode = new Groups();
     private final Map<ObjectKey, RevisionRow> revisions = new HashMap<>();
     private final Map<ObjectKey, Set<ObjectKey>> revisionsOfOwner = new HashMap<>();
     private final Map<AgentId, Set<AgentVersion.Key>> versions = new HashMap<>();
@@ -75,48 +76,65 @@ final class Members {
         return Optional.of(old.agent());
     }
 
+    /** Where a pod belongs. One entry a pod, since there may be 50,000 of them. */
+    private record Place(ObjectKey root, @Nullable ObjectKey owner, @Nullable ObjectKey node) {
+        Place node(@Nullable ObjectKey other) {
+            return new Place(root, owner, other);
+        }
+    }
+
     /** Notes a pod's root; returns the agent that it leaves when the root changed. */
     Optional<AgentId> putPod(PodRow pod, ObjectKey root) {
         ObjectKey key = pod.key();
-        OwnerRef ref = pod.owner();
-        if (ref != null) {
-            Kind.of(ref.apiVersion(), ref.kind())
-                    .ifPresent(
-                            kind -> {
-                                ObjectKey owner =
-                                        new ObjectKey(
-                                                key.cluster(), kind, key.namespace(), ref.name());
-                                ownerOfPod.put(key, owner);
-                                podsOfOwner.computeIfAbsent(owner, o -> new HashSet<>()).add(key);
-                            });
-        }
-        ObjectKey before = rootOfPod.put(key, root);
-        if (root.equals(before)) {
+        Place old = places.get(key);
+        ObjectKey owner = owner(pod);
+        if (old != null && old.root().equals(root) && Objects.equals(old.owner(), owner)) {
             return Optional.empty();
         }
-        podsOfRoot.computeIfAbsent(root, r -> new HashSet<>()).add(key);
-        if (before == null) {
+        places.put(
+                key,
+                new Place(
+                        podsOfRoot.add(root, key),
+                        owner == null ? null : podsOfOwner.add(owner, key),
+                        old == null ? null : old.node()));
+        if (old == null) {
             return Optional.empty();
         }
-        drop(podsOfRoot, before, key);
-        Optional<AgentId> left = agentOf(before);
-        if (before.equals(key)) {
-            release(before);
+        if (old.owner() != null && !old.owner().equals(owner)) {
+            podsOfOwner.drop(old.owner(), key);
+        }
+        if (old.root().equals(root)) {
+            return Optional.empty();
+        }
+        podsOfRoot.drop(old.root(), key);
+        Optional<AgentId> left = agentOf(old.root());
+        if (old.root().equals(key)) {
+            release(old.root());
         }
         return left;
     }
 
-    Optional<AgentId> dropPod(ObjectKey key) {
-        ObjectKey root = rootOfPod.remove(key);
-        ObjectKey owner = ownerOfPod.remove(key);
-        if (owner != null) {
-            drop(podsOfOwner, owner, key);
+    private static @Nullable ObjectKey owner(PodRow pod) {
+        OwnerRef ref = pod.owner();
+        if (ref == null) {
+            return null;
         }
-        if (root == null) {
+        ObjectKey key = pod.key();
+        return Kind.of(ref.apiVersion(), ref.kind())
+                .map(kind -> new ObjectKey(key.cluster(), kind, key.namespace(), ref.name()))
+                .orElse(null);
+    }
+
+    Optional<AgentId> dropPod(ObjectKey key) {
+        Place place = places.remove(key);
+        if (place == null) {
             return Optional.empty();
         }
-        drop(podsOfRoot, root, key);
-        return root.equals(key) ? release(root) : agentOf(root);
+        if (place.owner() != null) {
+            podsOfOwner.drop(place.owner(), key);
+        }
+        podsOfRoot.drop(place.root(), key);
+        return place.root().equals(key) ? release(place.root()) : agentOf(place.root());
     }
 
     private static void drop(Map<ObjectKey, Set<ObjectKey>> index, ObjectKey at, ObjectKey key) {
@@ -127,7 +145,7 @@ final class Members {
     }
 
     Set<ObjectKey> podsOf(ObjectKey root) {
-        return podsOfRoot.getOrDefault(root, Set.of());
+        return podsOfRoot.of(root);
     }
 
     /**
@@ -135,29 +153,39 @@ final class Members {
      * now.
      */
     Set<ObjectKey> strayPods(ObjectKey object, ObjectKey root) {
-        Set<ObjectKey> stray = new HashSet<>(podsOfOwner.getOrDefault(object, Set.of()));
+        Set<ObjectKey> stray = new HashSet<>();
+        strays(object, root, stray);
         for (ObjectKey revision : revisionsOfOwner.getOrDefault(object, Set.of())) {
-            stray.addAll(podsOfOwner.getOrDefault(revision, Set.of()));
+            strays(revision, root, stray);
         }
-        stray.removeIf(pod -> root.equals(rootOfPod.get(pod)));
         return stray;
+    }
+
+    private void strays(ObjectKey owner, ObjectKey root, Set<ObjectKey> stray) {
+        for (ObjectKey pod : podsOfOwner.of(owner)) {
+            Place place = places.get(pod);
+            if (place == null || !root.equals(place.root())) {
+                stray.add(pod);
+            }
+        }
     }
 
     /** Notes a pod's node; returns the node that it leaves. */
     Optional<ObjectKey> moveNode(ObjectKey pod, @Nullable ObjectKey node) {
-        ObjectKey before = node == null ? nodeOfPod.remove(pod) : nodeOfPod.put(pod, node);
-        if (node != null) {
-            podsOfNode.computeIfAbsent(node, n -> new HashSet<>()).add(pod);
-        }
-        if (before == null || before.equals(node)) {
+        Place place = places.get(pod);
+        if (place == null || Objects.equals(place.node(), node)) {
             return Optional.empty();
         }
-        drop(podsOfNode, before, pod);
-        return Optional.of(before);
+        places.put(pod, place.node(node == null ? null : podsOfNode.add(node, pod)));
+        ObjectKey before = place.node();
+        if (before != null) {
+            podsOfNode.drop(before, pod);
+        }
+        return Optional.ofNullable(before);
     }
 
     Set<ObjectKey> podsOn(ObjectKey node) {
-        return podsOfNode.getOrDefault(node, Set.of());
+        return podsOfNode.of(node);
     }
 
     void putRevision(RevisionRow row) {
@@ -175,11 +203,12 @@ final class Members {
                                         .add(row.key()));
     }
 
-    void dropRevision(ObjectKey key) {
+    /** Forgets a revision; returns the object that it was a revision of. */
+    Optional<ObjectKey> dropRevision(ObjectKey key) {
         RevisionRow row = revisions.remove(key);
-        if (row != null) {
-            ownerKey(row).ifPresent(owner -> drop(revisionsOfOwner, owner, key));
-        }
+        Optional<ObjectKey> owner = row == null ? Optional.empty() : ownerKey(row);
+        owner.ifPresent(at -> drop(revisionsOfOwner, at, key));
+        return owner;
     }
 
     private static Optional<ObjectKey> ownerKey(RevisionRow row) {
@@ -209,7 +238,7 @@ final class Members {
     }
 
     Optional<ObjectKey> ownerOf(ObjectKey pod) {
-        return Optional.ofNullable(ownerOfPod.get(pod));
+        return Optional.ofNullable(places.get(pod)).map(Place::owner);
     }
 
     /** Remembers an agent's versions; returns those that it had and has no more. */

@@ -6,4 +6,9 @@ public record ObjectKey(ClusterId cluster, Kind kind, String namespace, String n
     public String words() {
         return kind.word() + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
     }
+
+    @Override
+    public String toString() {
+        return words() + " in " + cluster;
+    }
 }

@@ -64,8 +64,18 @@ final class AgentTable {
                         .priority(5),
                 Column.state(14, AgentRow::health),
                 Column.prose("why", "WHY", 18, row -> row.health().why()),
-                Column.<AgentRow>share(
-                        "pods", "PODS", row -> row.pods().ready(), row -> row.pods().desired()),
+                Column.<AgentRow>number(
+                        Column.figures("pods", "PODS"),
+                        row -> row.pods().desired(),
+                        row -> row.pods().ready(),
+                        row -> row.pods().desired()),
+                Column.<AgentRow>percent(
+                                "ready",
+                                "READY",
+                                row -> row.pods().ready(),
+                                row -> row.pods().desired())
+                        .priority(9)
+                        .wide(),
                 Column.<AgentRow>count("restarts", "RESTARTS", 8, row -> row.pods().restarts())
                         .priority(4),
                 Column.<AgentRow>cpu("cpu", "CPU", row -> row.use().cpuMillis())

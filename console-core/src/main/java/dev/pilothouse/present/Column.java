@@ -1,5 +1,6 @@
 package dev.pilothouse.present;
 
+import dev.pilothouse.filter.ColumnType;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.Value;
@@ -17,7 +18,7 @@ import java.util.function.ToLongFunction;
  * A column over rows of type R: its head, the value that sorts and filters, and the cell that is
  * painted.
  */
-record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
+record Column<R>(ColumnHead head, ColumnType type, Function<R, Value> value, CellOf<R> cell) {
     /** metrics-server measures every 15 s to 60 s; three missed rounds are a silence. */
     private static final Duration MEASURED = Duration.ofMinutes(3);
 
@@ -64,6 +65,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     Column<R> alarm(Predicate<R> alarming) {
         return new Column<>(
                 head,
+                type,
                 value,
                 (row, now) -> {
                     Cell plain = cell.cell(row, now);
@@ -74,7 +76,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     }
 
     private Column<R> with(ColumnHead changed) {
-        return new Column<>(changed, value, cell);
+        return new Column<>(changed, type, value, cell);
     }
 
     private static ColumnHead head(String id, String title, int width, boolean right) {
@@ -89,6 +91,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                         id, title, new ColumnHead.Layout(width, 3, false, true), 0, false, "");
         return new Column<>(
                 head,
+                ColumnType.TEXT,
                 row -> new Value.Text(text.apply(row)),
                 (row, now) -> Cell.of(text.apply(row)));
     }
@@ -96,6 +99,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> text(String id, String title, int width, Function<R, String> text) {
         return new Column<>(
                 head(id, title, width, false),
+                ColumnType.TEXT,
                 row -> textValue(text.apply(row)),
                 (row, now) -> known(text.apply(row)));
     }
@@ -107,6 +111,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                         id, title, new ColumnHead.Layout(width, 4, false, false), 1, false, "");
         return new Column<>(
                 head,
+                ColumnType.TEXT,
                 row -> new Value.Text(text.apply(row)),
                 (row, now) -> Cell.of(text.apply(row)));
     }
@@ -118,6 +123,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                         id, title, new ColumnHead.Layout(width, 1, false, true), 1, false, "");
         return new Column<>(
                 head,
+                ColumnType.TEXT,
                 row -> text.apply(row).isEmpty() ? Value.UNKNOWN : new Value.Text(text.apply(row)),
                 (row, now) ->
                         text.apply(row).isEmpty()
@@ -128,6 +134,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> count(String id, String title, int width, ToLongFunction<R> amount) {
         return new Column<>(
                 head(id, title, width, true),
+                ColumnType.COUNT,
                 row -> new Value.Amount(amount.applyAsLong(row)),
                 (row, now) -> {
                     long count = amount.applyAsLong(row);
@@ -136,18 +143,52 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                 });
     }
 
-    /** `3/4`: what there is of what is wanted; sorts by the share. */
+    /** `3/4`: what there is of what is wanted; sorts and filters by the share. */
     static <R> Column<R> share(
             String id, String title, ToLongFunction<R> have, ToLongFunction<R> want) {
         return new Column<>(
                 head(id, title, 6, true),
+                ColumnType.SHARE,
+                row -> new Value.Amount(shareOf(have.applyAsLong(row), want.applyAsLong(row))),
+                (row, now) -> ofWhat(have.applyAsLong(row), want.applyAsLong(row)));
+    }
+
+    /** `3/4` too, but sorts and filters by one of the numbers. */
+    static <R> Column<R> number(
+            ColumnHead head,
+            ToLongFunction<R> number,
+            ToLongFunction<R> have,
+            ToLongFunction<R> want) {
+        return new Column<>(
+                head,
+                ColumnType.COUNT,
+                row -> new Value.Amount(number.applyAsLong(row)),
+                (row, now) -> ofWhat(have.applyAsLong(row), want.applyAsLong(row)));
+    }
+
+    /** The share of `share` in percent, for tables whose `3/4` stands for a number. */
+    static <R> Column<R> percent(
+            String id, String title, ToLongFunction<R> have, ToLongFunction<R> want) {
+        return new Column<>(
+                head(id, title, 6, true),
+                ColumnType.SHARE,
                 row -> new Value.Amount(shareOf(have.applyAsLong(row), want.applyAsLong(row))),
                 (row, now) -> {
-                    long has = have.applyAsLong(row);
-                    long wants = want.applyAsLong(row);
-                    Tone tone = wants == 0 ? Tone.QUIET : has < wants ? Tone.WARN : Tone.NORMAL;
-                    return Cell.of(has + "/" + wants, tone);
+                    double share = shareOf(have.applyAsLong(row), want.applyAsLong(row));
+                    return Cell.of(
+                            (int) Math.floor(share * 100) + "%",
+                            share < 1 ? Tone.WARN : Tone.QUIET);
                 });
+    }
+
+    /** The head of a column of figures: right-aligned, of fixed width. */
+    static ColumnHead figures(String id, String title) {
+        return head(id, title, 6, true);
+    }
+
+    private static Cell ofWhat(long has, long wants) {
+        Tone tone = wants == 0 ? Tone.QUIET : has < wants ? Tone.WARN : Tone.NORMAL;
+        return Cell.of(has + "/" + wants, tone);
     }
 
     private static double shareOf(long have, long want) {
@@ -157,6 +198,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> age(String id, String title, Function<R, @Nullable Instant> at) {
         return new Column<>(
                 head(id, title, 6, true),
+                ColumnType.AGE,
                 row -> {
                     Instant moment = at.apply(row);
                     return moment == null ? Value.UNKNOWN : new Value.Moment(moment);
@@ -173,6 +215,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> cpu(String id, String title, ToLongFunction<R> millis) {
         return new Column<>(
                 head(id, title, 6, true),
+                ColumnType.CORES,
                 row ->
                         millis.applyAsLong(row) == Resources.UNSET
                                 ? Value.NOT_COLLECTED
@@ -184,6 +227,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     static <R> Column<R> memory(String id, String title, ToLongFunction<R> bytes) {
         return new Column<>(
                 head(id, title, 6, true),
+                ColumnType.BYTES,
                 row ->
                         bytes.applyAsLong(row) == Resources.UNSET
                                 ? Value.NOT_COLLECTED
@@ -195,6 +239,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
     Column<R> measured(Function<R, @Nullable Instant> at) {
         return new Column<>(
                 head,
+                type,
                 value,
                 (row, now) -> {
                     Cell figure = cell.cell(row, now);
@@ -221,6 +266,7 @@ record Column<R>(ColumnHead head, Function<R, Value> value, CellOf<R> cell) {
                         "");
         return new Column<>(
                 head,
+                ColumnType.STATE,
                 row ->
                         new Value.State(
                                 health.apply(row).word(), severity(health.apply(row).level())),

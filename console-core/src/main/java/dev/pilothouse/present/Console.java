@@ -45,8 +45,8 @@ public final class Console implements AutoCloseable {
     /** Data reaches the faces at most this often; intents are answered at once. */
     private static final Duration DATA_FRAMES = Duration.ofMillis(100);
 
-    /** Ages and change marks grow old without any data. */
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** The presenter looks around at least this often, whatever it expects. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     /** In the inbox only to end the wait; it asks for nothing. */
     private enum Nudge implements Runnable {
@@ -115,7 +115,7 @@ public final class Console implements AutoCloseable {
     public View openView(ScreenKind screen, String filter) {
         LiveView view = new LiveView(new ViewSession(context, screen, filter));
         views.add(view);
-        inbox.add(() -> {});
+        inbox.add(() -> view.changed = true);
         return view;
     }
 
@@ -251,28 +251,23 @@ public final class Console implements AutoCloseable {
 
     private void loop() {
         long nextData = time.nanos();
-        long nextTick = time.nanos();
+        long nextLook = time.nanos();
         while (!closed.get()) {
             try {
                 long now = time.nanos();
-                long wait =
-                        Math.max(0, (dirty.get() ? Math.min(nextData, nextTick) : nextTick) - now);
-                Runnable first = inbox.poll(wait, TimeUnit.NANOSECONDS);
+                long until = dirty.get() ? nextData : nextLook;
+                Runnable first = inbox.poll(Math.max(0, until - now), TimeUnit.NANOSECONDS);
                 boolean asked = runAll(first);
                 now = time.nanos();
-                if (dirty.get() && now >= nextData) {
-                    dirty.set(false);
+                boolean data = dirty.get() && now >= nextData;
+                boolean look = now >= nextLook;
+                if (data || look) {
                     absorb();
                     nextData = time.nanos() + DATA_FRAMES.toNanos();
-                    asked = true;
                 }
-                boolean tick = now >= nextTick;
-                if (tick) {
-                    dirty.set(true);
-                    nextTick = now + TICK.toNanos();
-                }
-                if (asked || tick) {
+                if (asked || data || look) {
                     publish();
+                    nextLook = time.nanos() + sleep().toNanos();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -292,12 +287,33 @@ public final class Console implements AutoCloseable {
         return any;
     }
 
+    /** How long nothing will change by itself: no age, no mark, no outage to count. */
+    private Duration sleep() {
+        Instant now = time.now();
+        Instant next = index.due().orElse(Instant.MAX);
+        for (LiveView view : views) {
+            next = TableClock.earlier(next, view.wakeAt);
+        }
+        boolean counting =
+                stores.clusters().values().stream()
+                        .anyMatch(row -> row.state() instanceof SyncState.Stale);
+        if (counting) {
+            next = TableClock.earlier(next, now.plusSeconds(1));
+        }
+        if (next.isAfter(now.plus(LONGEST_SLEEP))) {
+            return LONGEST_SLEEP;
+        }
+        Duration sleep = Duration.between(now, next);
+        return sleep.compareTo(DATA_FRAMES) < 0 ? DATA_FRAMES : sleep;
+    }
+
     private void absorb() {
+        dirty.set(false);
         index.refresh();
         widen();
         Instant now = time.now();
         for (LiveView view : views) {
-            view.session.refresh(now);
+            view.changed |= view.session.refresh(now);
         }
     }
 
@@ -338,16 +354,30 @@ public final class Console implements AutoCloseable {
         private final AtomicReference<Frame> newest;
         private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
         private long number;
+        private boolean changed;
+        private Instant repaint = Instant.MIN;
+        private Instant wakeAt = Instant.MIN;
 
         LiveView(ViewSession session) {
             this.session = session;
             newest = new AtomicReference<>(session.frame(0, time.now()));
         }
 
+        /** A frame that looks like the newest one is not shown: painters sleep. */
         void publish() {
+            Instant now = time.now();
+            ScreenSession before = session.top();
             session.follow();
-            newest.set(session.frame(++number, time.now()));
-            listener.get().run();
+            changed |= before != session.top();
+            Frame made = session.frame(number + 1, now);
+            if (changed || !now.isBefore(repaint) || !made.sameAround(newest.get())) {
+                changed = false;
+                number++;
+                newest.set(made);
+                repaint = ViewClock.due(session, now);
+                listener.get().run();
+            }
+            wakeAt = TableClock.earlier(repaint, ViewClock.look(session, now));
         }
 
         @Override
@@ -357,7 +387,11 @@ public final class Console implements AutoCloseable {
 
         @Override
         public void send(Intent intent) {
-            inbox.add(() -> session.handle(intent));
+            inbox.add(
+                    () -> {
+                        session.handle(intent);
+                        changed = true;
+                    });
         }
 
         @Override

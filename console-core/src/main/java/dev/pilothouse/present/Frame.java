@@ -1,7 +1,9 @@
 package dev.pilothouse.present;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Objects;
 
 /**
  * All that one view shows, immutable. A newer frame replaces an older one that was never painted.
@@ -22,6 +24,15 @@ public record Frame(
         FooterFrame footer,
         @Nullable OverlayFrame overlay,
         long intentsSeen) {
+
+    /** Whether all but the body looks the same. */
+    boolean sameAround(Frame other) {
+        return screen.equals(other.screen)
+                && header.equals(other.header)
+                && footer.equals(other.footer)
+                && Objects.equals(overlay, other.overlay)
+                && intentsSeen == other.intentsSeen;
+    }
 
     /**
      * A screen and its depth in the stack; two agent screens of different agents differ in

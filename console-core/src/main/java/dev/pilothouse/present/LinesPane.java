@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -101,11 +100,6 @@ final class LinesPane implements PaneModel, Searched {
     @Override
     public Selection selection(int row) {
         return source.selection().apply(row);
-    }
-
-    @Override
-    public Set<String> columns() {
-        return Set.of();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -232,11 +231,6 @@ final class LogPane implements PaneModel, Searched {
     @Override
     public Selection selection(int row) {
         return Selection.NOTHING;
-    }
-
-    @Override
-    public Set<String> columns() {
-        return Set.of();
     }
 
     @Override

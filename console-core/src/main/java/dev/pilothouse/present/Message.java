@@ -22,6 +22,11 @@ final class Message {
         return until.isAfter(now) ? text : "";
     }
 
+    /** When it goes; in the past when there is none. */
+    Instant until() {
+        return until;
+    }
+
     Tone tone() {
         return tone;
     }

@@ -50,8 +50,15 @@ final class MoreTables {
                         Column.name("name", "NODE", 26, v -> v.node().key().name()),
                         Column.state(14, v -> v.node().health()),
                         Column.prose("why", "WHY", 24, v -> v.node().health().why()),
-                        Column.<NodeView>share(
-                                "pods", "PODS", NodeView::pods, v -> v.node().pods()),
+                        Column.<NodeView>number(
+                                Column.figures("pods", "PODS"),
+                                NodeView::pods,
+                                NodeView::pods,
+                                v -> v.node().pods()),
+                        Column.<NodeView>percent(
+                                        "full", "FULL", NodeView::pods, v -> v.node().pods())
+                                .priority(9)
+                                .wide(),
                         Column.<NodeView>cpu("cpu", "CPU REQ", v -> v.requested().cpuMillis())
                                 .priority(3),
                         Column.<NodeView>cpu(
@@ -167,11 +174,17 @@ final class MoreTables {
                                 .priority(2),
                         Column.<AgentVersion>fact("model", "MODEL", 18, AgentVersion::model)
                                 .priority(2),
-                        Column.<AgentVersion>share(
-                                "pods",
-                                "PODS",
+                        Column.<AgentVersion>number(
+                                Column.figures("pods", "PODS"),
+                                v -> v.replicas().desired(),
                                 v -> v.replicas().ready(),
                                 v -> v.replicas().desired()),
+                        Column.<AgentVersion>percent(
+                                        "ready",
+                                        "READY",
+                                        v -> v.replicas().ready(),
+                                        v -> v.replicas().desired())
+                                .wide(),
                         Column.<AgentVersion>text(
                                         "cause", "CHANGE CAUSE", 24, AgentVersion::changeCause)
                                 .priority(6),

@@ -1,8 +1,8 @@
 package dev.pilothouse.present;
 
-import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** One pane of a screen. Used by the presenter's thread only. */
 sealed interface PaneModel extends AutoCloseable permits TablePane, LinesPane, LogPane {
@@ -24,8 +24,20 @@ sealed interface PaneModel extends AutoCloseable permits TablePane, LinesPane, L
 
     Selection selection(int row);
 
-    /** Ids that a filter may name; empty for texts. */
-    Set<String> columns();
+    /** What is wrong with a filter, or nothing; texts have none. */
+    default TableFrame.FilterError check(String filter) {
+        return TableFrame.FilterError.NONE;
+    }
+
+    /** When the pane looks different without any new data. */
+    default Instant due(PaneState state, Instant now) {
+        return Instant.MAX;
+    }
+
+    /** When to ask the pane again, since it makes its lines from what nobody announces. */
+    default Instant look(Instant now) {
+        return now.plusSeconds(1);
+    }
 
     @Override
     void close();

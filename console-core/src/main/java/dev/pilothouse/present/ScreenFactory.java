@@ -70,7 +70,8 @@ final class ScreenFactory {
                                             AgentTable.spec(many),
                                             RowFeed.of(context.index().agents(), context.wake())),
                                     row -> Selection.of(row.id()),
-                                    () -> notices.empty("agents", Kind.DEPLOYMENT)));
+                                    () -> notices.empty("agents", Kind.DEPLOYMENT),
+                                    context.options().zone()));
             case PODS -> whole(kind, subject, pods("Pods", podScope(subject)));
             case NODES ->
                     whole(
@@ -82,7 +83,8 @@ final class ScreenFactory {
                                             MoreTables.nodes(many),
                                             RowFeed.of(context.index().nodes(), context.wake())),
                                     row -> Selection.of(row.node().key()),
-                                    () -> notices.empty("nodes", Kind.NODE)));
+                                    () -> notices.empty("nodes", Kind.NODE),
+                                    context.options().zone()));
             case WORKLOADS -> whole(kind, subject, workloads(many));
             case EVENTS -> whole(kind, subject, events(event -> about(event, subject)));
             case VERSIONS -> whole(kind, subject, versions(subject.agent()));
@@ -97,7 +99,8 @@ final class ScreenFactory {
                                             RowFeed.of(
                                                     context.stores().clusters(), context.wake())),
                                     row -> new Selection(null, null, row.id(), row.id().name(), ""),
-                                    () -> notices.noKubeconfig()));
+                                    () -> notices.noKubeconfig(),
+                                    context.options().zone()));
             case AGENT -> agent(subject);
             case EXPLAIN -> whole(kind, subject, explanation(subject));
             case YAML -> whole(kind, subject, loaded("YAML of " + subject.name(), subject, true));
@@ -152,7 +155,8 @@ final class ScreenFactory {
                                 view.pod().key().cluster(),
                                 view.pod().key().name(),
                                 ""),
-                () -> notices.empty("pods", Kind.POD));
+                () -> notices.empty("pods", Kind.POD),
+                context.options().zone());
     }
 
     private TablePane<ObjectKey, WorkloadTable.Line> workloads(boolean many) {
@@ -171,7 +175,8 @@ final class ScreenFactory {
                                 line.key().cluster(),
                                 line.key().name(),
                                 ""),
-                () -> notices.empty("workloads", Kind.DEPLOYMENT));
+                () -> notices.empty("workloads", Kind.DEPLOYMENT),
+                context.options().zone());
     }
 
     private TablePane<ObjectKey, EventRow> events(Predicate<EventRow> scope) {
@@ -181,7 +186,8 @@ final class ScreenFactory {
                 new TableModel<>(
                         MoreTables.events(context.manyClusters()), feed.only(scope, EventRow::key)),
                 event -> Selection.of(subjectOf(event)),
-                () -> notices.empty("events", Kind.EVENT));
+                () -> notices.empty("events", Kind.EVENT),
+                context.options().zone());
     }
 
     private static ObjectKey subjectOf(EventRow event) {
@@ -237,7 +243,8 @@ final class ScreenFactory {
                 "Timeline",
                 new TableModel<>(Timeline.spec(), all),
                 entry -> Selection.of(entry.about()),
-                () -> notices.empty("happenings", Kind.EVENT));
+                () -> notices.empty("happenings", Kind.EVENT),
+                context.options().zone());
     }
 
     private RowFeed<Timeline.Key, Timeline.Entry> podTimes(
@@ -265,7 +272,8 @@ final class ScreenFactory {
                                 v.agent().cluster(),
                                 v.agent().name() + " " + v.label(),
                                 ""),
-                () -> notices.empty("versions", Kind.REPLICA_SET));
+                () -> notices.empty("versions", Kind.REPLICA_SET),
+                context.options().zone());
     }
 
     private ScreenSession agent(Selection subject) {

@@ -11,6 +11,9 @@ import dev.pilothouse.model.Managed;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.text.Formats;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Texts made from what is known: an agent's head, evidence lines, this console's own figures. */
 final class Summaries {
@@ -176,11 +178,7 @@ final class Summaries {
                         context.stores().customs(),
                         context.stores().usages())) {
             lines.add(
-                    facts(
-                            store.name(),
-                            Integer.toString(store.size()),
-                            "dropped",
-                            Long.toString(store.refused())));
+                    facts(store.name(), Integer.toString(store.size()), "dropped", dropped(store)));
         }
         lines.add(TextFrame.Line.of(""));
         lines.add(TextFrame.Line.of("Feeds", Tone.STRONG));
@@ -195,6 +193,17 @@ final class Summaries {
                                                 "objects",
                                                 Integer.toString(feed.objects()))));
         return lines;
+    }
+
+    private static String dropped(KeyedStore<?, ?> store) {
+        KeyedStore.Refused dropped = store.dropped();
+        return dropped.count() == 0
+                ? "0"
+                : dropped.count()
+                        + ", the first was "
+                        + dropped.first()
+                        + "; it holds at most "
+                        + store.bound();
     }
 
     static String words(SyncState state, Instant now) {

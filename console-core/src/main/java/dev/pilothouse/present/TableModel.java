@@ -1,43 +1,52 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Filter;
+import dev.pilothouse.filter.Pass;
+import dev.pilothouse.filter.Schema;
 import dev.pilothouse.filter.Subject;
+import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.store.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one table filtered and in order while its rows change. The previous order is patched, not
- * made anew: changed rows are taken out, sorted among themselves and merged back, which is linear
- * in the rows and needs no comparison for the rest. While the user moves the cursor rows stay where
- * they are (`hold`); the order is made good when they let go.
+ * Keeps one table filtered and in order while its rows change. All rows are kept in order, and what
+ * the filter lets through is a selection of them: a key in the filter is one pass without a sort,
+ * and a key that narrows looks only at the rows that are still shown. A change is patched in. While
+ * the user moves the cursor rows stay where they are (`hold`); the order is made good when they let
+ * go.
  *
- * <p>Used by the presenter's thread only. The order array is never written again once a frame has
- * it.
+ * <p>Used by the presenter's thread only.
  */
 final class TableModel<K, R> implements AutoCloseable {
-    private static final Duration MARKED = Duration.ofSeconds(2);
+    static final Duration MARKED = Duration.ofSeconds(2);
+    private static final int PROBLEM = Column.severity(Health.Level.WARN);
 
     private final TableSpec<K, R> spec;
     private final RowFeed<K, R> feed;
     private final Map<K, Slot<R>> slots = new HashMap<>();
+    private final Deque<Slot<R>> marks = new ArrayDeque<>();
     private final RowSubject subject = new RowSubject();
-    private List<Slot<R>> order = List.of();
-    private Filter filter = Filter.ALL;
-    private Predicate<R> scope = row -> true;
-    private boolean problemsOnly;
-    private @Nullable Column<R> sort;
-    private boolean descending;
+    private RowOrder<R> all = RowOrder.empty();
+    private RowOrder<R> order = RowOrder.empty();
+    private int[] severities = new int[6];
+    private Narrow<R> narrow =
+            new Narrow<>(Filter.ALL, new Scoped<>(Scope.ALL, row -> true), false, null, false);
+    private @Nullable Instant filterDue;
+    private Optional<String> filterProblem = Optional.empty();
     private boolean disordered;
     private int total;
 
@@ -46,39 +55,35 @@ final class TableModel<K, R> implements AutoCloseable {
         this.feed = feed;
     }
 
-    /** A row with what is known of its place. Replaced, not changed, when the row changes. */
-    private static final class Slot<R> {
-        final R row;
-        final @Nullable R before;
-        final Instant changed;
-        boolean live = true;
-        boolean shown;
-        @Nullable Slot<R> next;
-        @Nullable Value sortKey;
-
-        Slot(R row, @Nullable R before, Instant changed) {
-            this.row = row;
-            this.before = before;
-            this.changed = changed;
+    /** Rows of a scope; two of the same scope are the same. */
+    record Scoped<R>(Scope scope, Predicate<R> holds) {
+        boolean sameAs(Scoped<R> other) {
+            return scope.equals(other.scope);
         }
     }
 
     /** How the table is to be narrowed and ordered. */
     record Narrow<R>(
             Filter filter,
-            Predicate<R> scope,
+            Scoped<R> scope,
             boolean problemsOnly,
             @Nullable String sort,
-            boolean descending) {}
+            boolean descending) {
+
+        boolean sameOrder(Narrow<R> other) {
+            return descending == other.descending && java.util.Objects.equals(sort, other.sort);
+        }
+
+        /** What this shows is among what the other shows. */
+        boolean within(Narrow<R> other) {
+            return scope.sameAs(other.scope)
+                    && (problemsOnly || !other.problemsOnly)
+                    && filter.narrows(other.filter);
+        }
+    }
 
     TableSpec<K, R> spec() {
         return spec;
-    }
-
-    Set<String> columnIds() {
-        return spec.columns().stream()
-                .map(column -> column.head().id())
-                .collect(Collectors.toSet());
     }
 
     /** Rows in scope before filter and problems switch. */
@@ -87,160 +92,242 @@ final class TableModel<K, R> implements AutoCloseable {
     }
 
     int count() {
-        return order.size();
+        return order.count();
     }
 
-    /** Filters and orders everything anew. */
-    void narrow(Narrow<R> narrow, Instant now) {
-        filter = narrow.filter();
-        scope = narrow.scope();
-        problemsOnly = narrow.problemsOnly();
-        sort = narrow.sort() == null ? null : spec.column(narrow.sort());
-        descending = narrow.descending();
-        subject.now = now;
-        List<Slot<R>> fresh = new ArrayList<>();
+    /** Takes over how to narrow and order, and does as little as that needs. */
+    void narrow(Narrow<R> wanted, Instant now) {
+        Narrow<R> old = narrow;
+        narrow = wanted;
+        if (!wanted.sameOrder(old)) {
+            slots.values().forEach(Slot::forgetSortKey);
+            all = all.sorted(comparator());
+            disordered = false;
+        }
+        if (!wanted.scope().sameAs(old.scope())) {
+            scopeAnew();
+        }
+        boolean less = wanted.sameOrder(old) && wanted.within(old) && filterProblem.isEmpty();
+        Instant due = less ? filterDue : null;
+        select(less ? order : all, now);
+        // Rows that the wider filter keeps out are not asked again, but may come in with time.
+        filterDue = earlier(due, filterDue);
+    }
+
+    private void scopeAnew() {
         total = 0;
         for (Slot<R> slot : slots.values()) {
-            slot.sortKey = null;
-            slot.shown = shown(slot.row);
-            if (scope.test(slot.row)) {
-                total++;
-            }
-            if (slot.shown) {
-                fresh.add(slot);
-            }
+            slot.inScope = narrow.scope().holds().test(slot.row);
+            total += slot.inScope ? 1 : 0;
         }
-        fresh.sort(comparator());
-        order = fresh;
-        disordered = false;
+    }
+
+    /** Decides for each of the candidates whether it is shown. */
+    private void select(RowOrder<R> candidates, Instant now) {
+        Pass pass = narrow.filter().pass(now);
+        subject.now = now;
+        int[] counts = new int[6];
+        RowOrder<R> selected =
+                candidates.only(
+                        slot -> {
+                            slot.shown = shown(slot, pass);
+                            counts[slot.severity] += slot.shown ? 1 : 0;
+                            return slot.shown;
+                        });
+        severities = counts;
+        order = selected;
+        filterDue = pass.nextChange().orElse(null);
+        filterProblem = pass.problem();
+    }
+
+    private boolean shown(Slot<R> slot, Pass pass) {
+        if (!slot.inScope || (narrow.problemsOnly() && slot.severity < PROBLEM)) {
+            return false;
+        }
+        if (narrow.filter().isAll()) {
+            return true;
+        }
+        subject.slot = slot;
+        return pass.matches(subject);
     }
 
     /** Takes in what changed. Returns whether anything did. */
     boolean refresh(Instant now, boolean hold) {
         Subscription.Changes<K, R> changes = feed.drain();
-        subject.now = now;
-        if (changes.isEmpty()) {
-            return settle(hold);
+        fade(now);
+        boolean changed = !changes.isEmpty();
+        if (changed) {
+            take(changes, now, hold);
         }
+        if (!hold && disordered) {
+            all = all.sorted(comparator());
+            order = all.only(slot -> slot.shown);
+            disordered = false;
+            changed = true;
+        }
+        Instant due = filterDue;
+        if (!hold && due != null && !due.isAfter(now)) {
+            RowOrder<R> before = order;
+            select(all, now);
+            changed |= !before.sameAs(order);
+        }
+        return changed;
+    }
+
+    private void take(Subscription.Changes<K, R> changes, Instant now, boolean hold) {
+        Batch<R> batch = new Batch<>(narrow.filter().pass(now));
+        subject.now = now;
         for (K key : changes.removals()) {
             Slot<R> gone = slots.remove(key);
             if (gone != null) {
-                gone.live = false;
-                total -= scope.test(gone.row) ? 1 : 0;
+                leave(gone, batch);
             }
         }
-        List<Slot<R>> fresh = new ArrayList<>();
         for (R row : changes.upserts()) {
-            take(row, now, hold, fresh);
+            enter(row, now, hold, batch);
         }
-        merge(fresh, hold);
-        settle(hold);
-        return true;
+        if (hold || disordered) {
+            // Nobody has to look at rows that jump; the places are made good when they let go.
+            boolean one = all == order;
+            disordered |= batch.moved || !batch.fresh.isEmpty();
+            all = all.held(batch.fresh, slot -> true);
+            order = one && batch.allShown ? all : order.held(batch.freshShown, slot -> slot.shown);
+        } else {
+            boolean one = all == order && batch.allShown;
+            Comparator<Slot<R>> by = comparator();
+            all = all.patched(batch.gone, batch.fresh, by);
+            order = one ? all : order.patched(batch.goneShown, batch.freshShown, by);
+        }
+        filterDue = earlier(filterDue, batch.pass.nextChange().orElse(null));
+        batch.pass.problem().ifPresent(problem -> filterProblem = Optional.of(problem));
     }
 
-    private void take(R row, Instant now, boolean hold, List<Slot<R>> fresh) {
+    /** What one refresh does to the orders. */
+    private static final class Batch<R> {
+        final Pass pass;
+        final List<Slot<R>> gone = new ArrayList<>();
+        final List<Slot<R>> goneShown = new ArrayList<>();
+        final List<Slot<R>> fresh = new ArrayList<>();
+        final List<Slot<R>> freshShown = new ArrayList<>();
+        boolean allShown = true;
+        boolean moved;
+
+        Batch(Pass pass) {
+            this.pass = pass;
+        }
+    }
+
+    private void leave(Slot<R> slot, Batch<R> batch) {
+        slot.live = false;
+        total -= slot.inScope ? 1 : 0;
+        batch.gone.add(slot);
+        if (slot.shown) {
+            severities[slot.severity]--;
+            batch.goneShown.add(slot);
+        }
+    }
+
+    private void enter(R row, Instant now, boolean hold, Batch<R> batch) {
         K key = spec.key().apply(row);
         Slot<R> old = slots.get(key);
-        Slot<R> slot = new Slot<>(row, old == null ? null : old.row, now);
-        slot.shown = shown(row);
-        total += (scope.test(row) ? 1 : 0) - (old != null && scope.test(old.row) ? 1 : 0);
+        Slot<R> slot =
+                new Slot<>(
+                        row,
+                        old == null ? null : old.row,
+                        now.toEpochMilli(),
+                        spec.about().severity(row));
+        slot.inScope = narrow.scope().holds().test(row);
+        slot.shown = shown(slot, batch.pass);
         slots.put(key, slot);
+        total += slot.inScope ? 1 : 0;
+        severities[slot.severity] += slot.shown ? 1 : 0;
+        batch.allShown &= slot.shown;
         if (old != null) {
-            old.live = false;
-            if (hold && old.shown && slot.shown) {
+            leave(old, batch);
+            marks.add(slot);
+            if (hold || disordered) {
                 old.next = slot;
-                disordered = true;
+                batch.moved = true;
+                if (old.shown || !slot.shown) {
+                    return;
+                }
+                batch.freshShown.add(slot);
                 return;
             }
         }
+        batch.fresh.add(slot);
         if (slot.shown) {
-            fresh.add(slot);
+            batch.freshShown.add(slot);
         }
-    }
-
-    private void merge(List<Slot<R>> fresh, boolean hold) {
-        Comparator<Slot<R>> by = comparator();
-        fresh.sort(by);
-        List<Slot<R>> merged = new ArrayList<>(order.size() + fresh.size());
-        int next = 0;
-        for (Slot<R> slot : order) {
-            Slot<R> kept = slot.live ? slot : slot.next;
-            if (kept == null) {
-                continue;
-            }
-            while (!hold && next < fresh.size() && by.compare(fresh.get(next), kept) <= 0) {
-                merged.add(fresh.get(next++));
-            }
-            merged.add(kept);
-        }
-        disordered |= hold && next < fresh.size() && !merged.isEmpty();
-        merged.addAll(fresh.subList(next, fresh.size()));
-        order = merged;
-    }
-
-    /** Makes the order good again once nobody is looking at a row. */
-    private boolean settle(boolean hold) {
-        if (hold || !disordered) {
-            return false;
-        }
-        List<Slot<R>> sorted = new ArrayList<>(order);
-        sorted.sort(comparator());
-        order = sorted;
-        disordered = false;
-        return true;
-    }
-
-    private boolean shown(R row) {
-        if (!scope.test(row)
-                || (problemsOnly
-                        && spec.about().severity(row)
-                                < Column.severity(dev.pilothouse.model.Health.Level.WARN))) {
-            return false;
-        }
-        if (filter.isAll()) {
-            return true;
-        }
-        subject.row = row;
-        return filter.matches(subject);
     }
 
     private Comparator<Slot<R>> comparator() {
         Comparator<Slot<R>> natural = (a, b) -> spec.order().compare(a.row, b.row);
-        Column<R> column = sort;
+        String sort = narrow.sort();
+        Column<R> column = sort == null ? null : spec.column(sort);
+        boolean down = narrow.descending();
         if (column == null) {
-            return descending ? natural.reversed() : natural;
+            return down ? natural.reversed() : natural;
         }
         Comparator<Slot<R>> chosen =
-                (a, b) -> Values.compare(key(a, column), key(b, column), descending);
+                (a, b) -> Values.compare(a.sortKey(column), b.sortKey(column), down);
         return chosen.thenComparing(natural);
     }
 
-    private static <R> Value key(Slot<R> slot, Column<R> column) {
-        Value known = slot.sortKey;
-        if (known == null) {
-            known = column.value().apply(slot.row);
-            slot.sortKey = known;
+    /** Lets go of what rows were before once nobody marks the difference. */
+    private void fade(Instant now) {
+        long old = now.minus(MARKED).toEpochMilli();
+        while (!marks.isEmpty() && marks.peekFirst().changed <= old) {
+            marks.removeFirst().before = null;
         }
-        return known;
+    }
+
+    /** When the first change mark fades, if any is shown. */
+    Optional<Instant> marksDue() {
+        return Optional.ofNullable(marks.peekFirst())
+                .map(slot -> Instant.ofEpochMilli(slot.changed).plus(MARKED));
+    }
+
+    /** When time alone changes which rows pass the filter. */
+    Optional<Instant> filterDue() {
+        return Optional.ofNullable(filterDue);
+    }
+
+    /** What the filter could not do, for the user; empty when all is well. */
+    Optional<String> filterProblem() {
+        return filterProblem;
+    }
+
+    boolean anyHasLabel(String name) {
+        for (Slot<R> slot : slots.values()) {
+            if (spec.label().apply(slot.row, name) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isEmpty() {
+        return slots.isEmpty();
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        return a == null ? b : b == null || a.isBefore(b) ? a : b;
     }
 
     /** How many shown rows have each severity, index 0 (fine) to 5 (bad). */
     int[] severities() {
-        int[] counts = new int[6];
-        for (Slot<R> slot : order) {
-            counts[spec.about().severity(slot.row)]++;
-        }
-        return counts;
+        return severities.clone();
     }
 
-    /** Where a key stands now; -1 when it is not shown. */
-    int indexOf(Object key) {
+    /** Where a key stands now, looked for first at `near`; -1 when it is not shown. */
+    int indexOf(Object key, int near) {
         Slot<R> slot = slots.get(key);
-        return slot == null || !slot.shown ? -1 : order.indexOf(slot);
+        return slot == null || !slot.shown ? -1 : order.indexOf(slot, near);
     }
 
     @Nullable R row(int index) {
-        return index < 0 || index >= order.size() ? null : order.get(index).row;
+        return index < 0 || index >= order.count() ? null : order.get(index).row;
     }
 
     @Nullable K key(int index) {
@@ -248,16 +335,9 @@ final class TableModel<K, R> implements AutoCloseable {
         return row == null ? null : spec.key().apply(row);
     }
 
-    /** The time at which the newest change mark fades, or null when none is due. */
-    boolean marksDue(Instant now) {
-        return order.stream()
-                .limit(2_000)
-                .anyMatch(slot -> slot.before != null && slot.changed.plus(MARKED).isAfter(now));
-    }
-
     /** The rows as a frame shows them. */
     TableFrame.Rows rows(Instant now, boolean wide) {
-        return new Shown<>(order, spec.shown(wide), spec.key(), now);
+        return new ShownRows<>(order, spec.shown(wide), spec.key(), now);
     }
 
     @Override
@@ -265,67 +345,28 @@ final class TableModel<K, R> implements AutoCloseable {
         feed.close();
     }
 
-    private record Shown<K, R>(
-            List<Slot<R>> order,
-            List<Column<R>> columns,
-            java.util.function.Function<R, K> keyOf,
-            Instant now)
-            implements TableFrame.Rows {
-        @Override
-        public int count() {
-            return order.size();
-        }
-
-        @Override
-        public Object key(int row) {
-            return java.util.Objects.requireNonNull(keyOf.apply(order.get(row).row));
-        }
-
-        @Override
-        public Cell cell(int row, int column) {
-            return columns.get(column).cell().cell(order.get(row).row, now);
-        }
-
-        @Override
-        public Value value(int row, int column) {
-            return columns.get(column).value().apply(order.get(row).row);
-        }
-
-        @Override
-        public boolean changed(int row, int column) {
-            Slot<R> slot = order.get(row);
-            R before = slot.before;
-            if (before == null || !slot.changed.plus(MARKED).isAfter(now)) {
-                return false;
-            }
-            Column<R> shown = columns.get(column);
-            return !shown.cell()
-                    .cell(before, now)
-                    .text()
-                    .equals(shown.cell().cell(slot.row, now).text());
-        }
-    }
-
     private final class RowSubject implements Subject {
-        private @Nullable R row;
+        private @Nullable Slot<R> slot;
         private Instant now = Instant.EPOCH;
 
         @Override
-        public Value value(String column) {
-            R current = row;
-            return current == null ? Value.NONE : spec.value(current, column, now);
+        public Value value(Schema.Field field) {
+            Slot<R> current = slot;
+            return current == null
+                    ? Value.NONE
+                    : spec.columns().get(field.index()).value().apply(current.row);
         }
 
         @Override
-        public List<String> texts() {
-            R current = row;
-            return current == null ? List.of() : spec.texts().apply(current);
+        public String text() {
+            Slot<R> current = slot;
+            return current == null ? "" : current.search(spec);
         }
 
         @Override
         public @Nullable String label(String key) {
-            R current = row;
-            return current == null ? null : spec.label().apply(current, key);
+            Slot<R> current = slot;
+            return current == null ? null : spec.label().apply(current.row, key);
         }
 
         @Override

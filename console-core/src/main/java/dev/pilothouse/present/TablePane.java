@@ -2,11 +2,12 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Filter;
 import dev.pilothouse.filter.FilterException;
+import dev.pilothouse.filter.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Set;
+import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,29 +17,49 @@ final class TablePane<K, R> implements PaneModel {
     private final String title;
     private final Function<R, Selection> selection;
     private final Supplier<TableFrame.Notice> notice;
+    private final Schema schema;
     private Filter filter = Filter.ALL;
     private @Nullable PaneState applied;
     private Scope scope = Scope.ALL;
+    private TableFrame.FilterError labelProblem = TableFrame.FilterError.NONE;
+    private boolean labelsKnown = true;
 
+    /**
+     * @param zone where dates in a filter are read
+     */
     TablePane(
             String title,
             TableModel<K, R> model,
             Function<R, Selection> selection,
-            Supplier<TableFrame.Notice> notice) {
+            Supplier<TableFrame.Notice> notice,
+            ZoneId zone) {
         this.title = title;
         this.model = model;
         this.selection = selection;
         this.notice = notice;
+        schema = model.spec().schema(zone);
     }
 
-    /** What is wrong with a filter, or nothing. */
-    static TableFrame.FilterError check(String text, Set<String> columns) {
+    @Override
+    public TableFrame.FilterError check(String text) {
         try {
-            Filter.parse(text, columns);
-            return TableFrame.FilterError.NONE;
+            return unknownLabel(Filter.parse(text, schema));
         } catch (FilterException e) {
             return new TableFrame.FilterError(e.at(), e.sentence());
         }
+    }
+
+    /**
+     * A name that is no column may be a label, or a slip of the finger. It is a label when a row
+     * has it; nothing is said while there are no rows to tell.
+     */
+    private TableFrame.FilterError unknownLabel(Filter parsed) {
+        for (Filter.LabelUse use : parsed.labels()) {
+            if (!model.isEmpty() && !model.anyHasLabel(use.name())) {
+                return new TableFrame.FilterError(use.at(), use.suggestion());
+            }
+        }
+        return TableFrame.FilterError.NONE;
     }
 
     String noun() {
@@ -62,10 +83,25 @@ final class TablePane<K, R> implements PaneModel {
     @Override
     public boolean refresh(Instant now, boolean hold) {
         boolean changed = model.refresh(now, hold);
-        if (!changed && filter.dependsOnTime() && !hold) {
-            narrow(java.util.Objects.requireNonNullElse(applied, PaneState.START), now);
+        if (changed && !labelsKnown) {
+            lookForLabels();
         }
         return changed;
+    }
+
+    private void lookForLabels() {
+        labelProblem = unknownLabel(filter);
+        labelsKnown = !labelProblem.present() && !model.isEmpty();
+    }
+
+    @Override
+    public Instant due(PaneState state, Instant now) {
+        return TableClock.due(model, state, now);
+    }
+
+    @Override
+    public Instant look(Instant now) {
+        return model.filterDue().orElse(Instant.MAX);
     }
 
     @Override
@@ -85,11 +121,12 @@ final class TablePane<K, R> implements PaneModel {
         }
         if (!state.error().present()) {
             try {
-                filter = Filter.parse(state.filter(), model.columnIds());
+                filter = Filter.parse(state.filter(), schema);
             } catch (FilterException e) {
                 return; // the caller has checked it; the last good one stays
             }
         }
+        lookForLabels();
         narrow(state, now);
     }
 
@@ -99,7 +136,7 @@ final class TablePane<K, R> implements PaneModel {
         model.narrow(
                 new TableModel.Narrow<>(
                         filter,
-                        row -> narrowed.holds(about, row),
+                        new TableModel.Scoped<>(narrowed, row -> narrowed.holds(about, row)),
                         state.problems(),
                         state.sort(),
                         state.descending()),
@@ -115,7 +152,7 @@ final class TablePane<K, R> implements PaneModel {
         if (key == null) {
             return state.index() == 0 ? state : state.at(null, 0);
         }
-        int at = model.indexOf(key);
+        int at = model.indexOf(key, state.index());
         if (at >= 0) {
             return at == state.index() ? state : state.at(key, at);
         }
@@ -128,7 +165,7 @@ final class TablePane<K, R> implements PaneModel {
         TableFrame.Narrowing narrowing =
                 new TableFrame.Narrowing(
                         state.filter() + (state.problems() ? " (problems)" : ""),
-                        state.error(),
+                        error(state),
                         state.sort() == null ? "" : state.sort(),
                         state.descending(),
                         model.total(),
@@ -141,6 +178,18 @@ final class TablePane<K, R> implements PaneModel {
                 new TableFrame.Cursor(cursor, state.marked()),
                 narrowing,
                 emptyNotice(state));
+    }
+
+    /** A mistake that was seen when it was typed, or one that only the rows could show. */
+    private TableFrame.FilterError error(PaneState state) {
+        if (state.error().present()) {
+            return state.error();
+        }
+        return labelProblem.present()
+                ? labelProblem
+                : model.filterProblem()
+                        .map(problem -> new TableFrame.FilterError(0, problem))
+                        .orElse(TableFrame.FilterError.NONE);
     }
 
     private TableFrame.Notice emptyNotice(PaneState state) {
@@ -172,11 +221,6 @@ final class TablePane<K, R> implements PaneModel {
     public Selection selection(int row) {
         R found = model.row(row);
         return found == null ? Selection.NOTHING : selection.apply(found);
-    }
-
-    @Override
-    public Set<String> columns() {
-        return model.columnIds();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.pilothouse.present;
 
-import dev.pilothouse.model.Value;
-import java.time.Instant;
+import dev.pilothouse.filter.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a table is made of.
@@ -53,9 +56,13 @@ record TableSpec<K, R>(
         return null;
     }
 
-    /** The value of a column by id; absent for unknown columns. */
-    Value value(R row, String id, Instant now) {
-        Column<R> column = column(id);
-        return column == null ? Value.NONE : column.value().apply(row);
+    /** What a filter may name; `zone` is where its dates are read. */
+    Schema schema(ZoneId zone) {
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Column<R> column : columns) {
+            ColumnHead head = column.head();
+            fields.add(new Schema.Field(fields.size(), head.id(), head.title(), column.type()));
+        }
+        return new Schema(fields, zone);
     }
 }

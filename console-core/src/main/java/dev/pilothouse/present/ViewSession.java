@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class ViewSession {
     /** Rows keep their places this long after a key. */
-    private static final Duration HOLD = Duration.ofSeconds(2);
+    static final Duration HOLD = Duration.ofSeconds(2);
 
     private final ConsoleContext context;
     private final ScreenFactory screens;
@@ -29,8 +29,8 @@ final class ViewSession {
     private Scope scope = Scope.ALL;
     private int viewport = 20;
     private long seen;
-    private Instant lastKey = Instant.EPOCH;
-    private final Message message = new Message();
+    Instant lastKey = Instant.EPOCH;
+    final Message message = new Message();
     private List<OverlayFrame.Item> offered = List.of();
     final AtomicReference<Consumer<FaceRequest>> face = new AtomicReference<>(request -> {});
 
@@ -293,7 +293,7 @@ final class ViewSession {
             }
             return;
         }
-        change(state.filter(text, TablePane.check(text, top().pane().columns())));
+        change(state.filter(text, top().pane().check(text)));
     }
 
     void clearFilter() {

@@ -6,6 +6,7 @@ import dev.pilothouse.model.Managed;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.model.WorkloadRow;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -73,6 +74,9 @@ final class WorkloadTable {
                                 "READY",
                                 line -> line.replicas().ready(),
                                 line -> line.replicas().desired()),
+                        Column.<Line>count("pods", "PODS", 6, line -> line.replicas().desired())
+                                .priority(9)
+                                .wide(),
                         Column.<Line>text("detail", "REVISION", 10, Line::detail).priority(3),
                         Column.<Line>fact("image", "IMAGE / MODEL", 26, Line::image).priority(5),
                         Column.<Line>text(

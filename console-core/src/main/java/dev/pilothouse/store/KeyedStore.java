@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,7 +24,7 @@ public final class KeyedStore<K, V> {
     private final int bound;
     private final Map<K, V> values = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final AtomicReference<Refused> refused = new AtomicReference<>(Refused.NONE);
     private final List<Subscription<K, V>> subscriptions = new CopyOnWriteArrayList<>();
 
     public KeyedStore(String name, int bound) {
@@ -33,7 +34,11 @@ public final class KeyedStore<K, V> {
 
     public void put(K key, V value) {
         if (values.size() >= bound && !values.containsKey(key)) {
-            refused.incrementAndGet();
+            refused.updateAndGet(
+                    before ->
+                            new Refused(
+                                    before.count() + 1,
+                                    before.count() == 0 ? key.toString() : before.first()));
             return;
         }
         V before = values.put(key, value);
@@ -98,7 +103,22 @@ public final class KeyedStore<K, V> {
 
     /** How many new keys were dropped because the store is full. */
     public long refused() {
+        return refused.get().count();
+    }
+
+    /** What was dropped because the store is full. */
+    public Refused dropped() {
         return refused.get();
+    }
+
+    /** New keys that found the store full: how many, and the first of them in words. */
+    public record Refused(long count, String first) {
+        static final Refused NONE = new Refused(0, "");
+    }
+
+    /** Most keys it holds; each thread that writes at the same time may exceed it by one. */
+    public int bound() {
+        return bound;
     }
 
     /**

@@ -41,12 +41,18 @@ public final class CleanText {
             end--;
         }
         StringBuilder out = new StringBuilder(end + 1);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        for (int i = 0; i < end; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean halfBreak = c == '\r' && i < text.length() && text.charAt(i) == '\n';
+            if (halfBreak || shapesNeighbour(c)) {
                 continue;
             }
-            out.append(safe(c, keepBreaks) ? c : substitute(c));
+            if (safe(c, keepBreaks)) {
+                out.appendCodePoint(c);
+            } else {
+                out.append(substitute(c));
+            }
         }
         if (end < text.length()) {
             out.append('…');
@@ -58,31 +64,45 @@ public final class CleanText {
         if (text.length() > max) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (!safe(text.charAt(i), keepBreaks)) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!safe(c, keepBreaks)) {
                 return false;
             }
+            i += Character.charCount(c);
         }
         return true;
     }
 
-    private static char substitute(char c) {
+    private static char substitute(int c) {
         return c == '\t' || c == '\n' || c == '\r' ? ' ' : REPLACEMENT;
     }
 
-    private static boolean safe(char c, boolean keepBreaks) {
+    /**
+     * Joiners and variation selectors only change how their neighbours look, and terminals disagree
+     * on the width of the result. Without them every character is drawn for itself.
+     */
+    private static boolean shapesNeighbour(int c) {
+        return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
+    private static boolean safe(int c, boolean keepBreaks) {
         if (c == '\n') {
             return keepBreaks;
         }
-        if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) {
-            return false;
+        if (c >= 0x20 && c < 0x7F) {
+            return true;
         }
-        return !(c >= '\u202A' && c <= '\u202E')
-                && !(c >= '\u2066' && c <= '\u2069')
-                && !(c >= '\u200B' && c <= '\u200F')
-                && c != '\u2028'
-                && c != '\u2029'
-                && c != '\u061C'
-                && c != '\uFEFF';
+        // Categories of the Unicode character database: controls, invisible formats (bidi, tags),
+        // line separators, halves of pairs.
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    false;
+            default -> !shapesNeighbour(c);
+        };
     }
 }
