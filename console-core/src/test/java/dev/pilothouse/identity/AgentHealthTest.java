@@ -57,7 +57,7 @@ class AgentHealthTest {
                 "OK:running | OK:running, OK:running | '' | OK:running",
                 // the worse of controller and pods; a pod's word wins at the same level
                 "OK:running | OK:running, BAD:crash loop:OOM | '' | BAD:crash loop:OOM, 1 of 2"
-                    + " pods",
+                        + " pods",
                 "WARN:degraded:1/2 | WARN:not ready, OK:running | '' | WARN:not ready:1 of 2 pods",
                 "BAD:quota:exceeded | OK:running | '' | BAD:quota:exceeded",
                 "BAD:quota:exceeded | WARN:not ready | '' | BAD:quota:exceeded",
