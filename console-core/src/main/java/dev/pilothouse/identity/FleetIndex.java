@@ -254,7 +254,10 @@ public final class FleetIndex implements AutoCloseable {
     /** A cluster where no rule matches shows all its workloads rather than nothing. */
     private void fallBack() {
         for (var feed : raw.feeds().values()) {
-            if (feed.kind() != Kind.DEPLOYMENT || !(feed.state() instanceof SyncState.Live)) {
+            boolean held =
+                    feed.state() instanceof SyncState.Live
+                            || feed.state() instanceof SyncState.Stale;
+            if (feed.kind() != Kind.DEPLOYMENT || !held) {
                 continue;
             }
             ClusterId cluster = feed.cluster();

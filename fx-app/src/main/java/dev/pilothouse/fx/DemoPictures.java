@@ -36,6 +36,7 @@ public final class DemoPictures {
                                         Optional.of(platform.kubeconfig().toString()),
                                         List.of(),
                                         true),
+                                false,
                                 new Host(Map.of(), state, "", Time.system()))) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(20));
             Screenshots shots =

@@ -19,10 +19,15 @@ import java.util.stream.Collectors;
  *
  * @param palette wins over what was chosen in an earlier run
  * @param tab is opened in front of what is restored
+ * @param saved whether the rows of the last run are shown at first, and those of this one saved
  * @param help asks for the usage and nothing else
  */
 record DesktopArguments(
-        ContextChoice choice, Optional<String> palette, Optional<TabMemory> tab, boolean help) {
+        ContextChoice choice,
+        Optional<String> palette,
+        Optional<TabMemory> tab,
+        boolean saved,
+        boolean help) {
     static final String USAGE =
             """
             Usage: pilothouse desktop [OPTIONS]
@@ -32,6 +37,7 @@ record DesktopArguments(
               -n, --namespace NS  show only this namespace in the first tab
               --screen SCREEN     open this screen in the first tab, such as pods
               --palette NAME      auto, dark, light, high-contrast, deuteranopia, tritanopia or mono
+              --no-saved-state    neither show the rows of the last run at first, nor save these
               -h, --help          show this and end
             """;
 
@@ -80,6 +86,7 @@ record DesktopArguments(
         private Optional<String> palette = Optional.empty();
         private Optional<ScreenKind> screen = Optional.empty();
         private String namespace = "";
+        private boolean saved = true;
         private boolean help;
 
         void option(String option, Iterator<String> values) throws ConsoleException {
@@ -90,6 +97,7 @@ record DesktopArguments(
                 case "-n", "--namespace" -> namespace = value(option, values);
                 case "--screen" -> screen = Optional.of(screen(value(option, values)));
                 case "--palette" -> palette = Optional.of(palette(value(option, values)));
+                case "--no-saved-state" -> saved = false;
                 case "-h", "--help" -> help = true;
                 default ->
                         throw usage(
@@ -106,7 +114,7 @@ record DesktopArguments(
                             ? Optional.empty()
                             : Optional.of(new TabMemory(screen.orElse(ScreenKind.FLEET), filter));
             return new DesktopArguments(
-                    new ContextChoice(kubeconfig, contexts, all), palette, tab, help);
+                    new ContextChoice(kubeconfig, contexts, all), palette, tab, saved, help);
         }
 
         private static String value(String option, Iterator<String> values)

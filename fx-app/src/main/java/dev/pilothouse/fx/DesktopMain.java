@@ -3,6 +3,7 @@ package dev.pilothouse.fx;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.launch.Host;
+import dev.pilothouse.launch.LogFile;
 import dev.pilothouse.present.Console;
 
 import java.io.PrintStream;
@@ -46,7 +47,8 @@ public final class DesktopMain {
     }
 
     private static int open(DesktopArguments arguments, Host host) throws ConsoleException {
-        try (Console console = Wiring.console(arguments.choice(), host)) {
+        LogFile.install(host.directories().state());
+        try (Console console = Wiring.console(arguments.choice(), arguments.saved(), host)) {
             return DesktopFace.run(
                     new DesktopOptions(
                             new ConsoleViews(console),

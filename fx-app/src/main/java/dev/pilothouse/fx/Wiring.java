@@ -13,8 +13,12 @@ final class Wiring {
     private Wiring() {}
 
     /** The clusters are opened at once; none is waited for. */
-    static Console console(ContextChoice choice, Host host) throws ConsoleException {
-        LaunchOptions options = LaunchOptions.defaults().keys(DesktopKeys.map()).acceptNoClusters();
+    static Console console(ContextChoice choice, boolean saved, Host host) throws ConsoleException {
+        LaunchOptions options =
+                LaunchOptions.defaults()
+                        .keys(DesktopKeys.map())
+                        .acceptNoClusters()
+                        .savedState(saved);
         return Launch.console(choice, options, host, ScreenKind.FLEET);
     }
 }

@@ -40,6 +40,7 @@ class DemoDeskTest {
                 Wiring.console(
                         new ContextChoice(
                                 Optional.of(platform.kubeconfig().toString()), List.of(), true),
+                        false,
                         new Host(Map.of(), state, "", Time.system()));
         assertTrue(
                 console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(30)),

@@ -102,6 +102,7 @@ class DesktopMainTest {
                         new ContextChoice(Optional.of("/k"), List.of("a", "b"), true),
                         Optional.of("tritanopia"),
                         Optional.of(new TabMemory(ScreenKind.PODS, "namespace=kyc")),
+                        true,
                         false),
                 read);
         assertThrows(ConsoleException.class, () -> DesktopArguments.read("--screen"));

@@ -3,11 +3,17 @@ package dev.pilothouse.launch;
 import dev.pilothouse.connectors.kube.KubeConnector;
 import dev.pilothouse.connectors.kube.Kubeconfig;
 import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.launch.saved.SavedSource;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
+
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** The one place where connectors and presentation meet. */
@@ -39,7 +45,12 @@ public final class Launch {
         ConsoleOptions chosen = options.console().opening(open);
         KubeConnector connector =
                 new KubeConnector(stores, chosen.rules(), host.time(), host.environment(), PLUGIN);
-        Console console = Console.start(stores, connector.sources(kubeconfig), chosen, host.time());
+        List<ClusterSource> sources = new ArrayList<>(connector.sources(kubeconfig));
+        if (options.savedState()) {
+            Path folder = host.directories().cache().resolve("clusters");
+            sources.replaceAll(source -> new SavedSource(source, stores, host.time(), folder));
+        }
+        Console console = Console.start(stores, sources, chosen, host.time());
         console.open(first);
         return console;
     }

@@ -11,10 +11,12 @@ import dev.pilothouse.present.KeyMap;
  *     set of contexts is replaced by what the {@link ContextChoice} opens.
  * @param withoutClusters whether a kubeconfig without any context is good enough: a window can show
  *     that it is empty, a command cannot
+ * @param savedState whether the rows of the last run are shown until the clusters have answered,
+ *     and saved for the next; never for a command, whose output is taken for the truth of now
  */
-public record LaunchOptions(ConsoleOptions console, boolean withoutClusters) {
+public record LaunchOptions(ConsoleOptions console, boolean withoutClusters, boolean savedState) {
     public static LaunchOptions defaults() {
-        return new LaunchOptions(ConsoleOptions.defaults(), false);
+        return new LaunchOptions(ConsoleOptions.defaults(), false, false);
     }
 
     public LaunchOptions keys(KeyMap keys) {
@@ -25,10 +27,14 @@ public record LaunchOptions(ConsoleOptions console, boolean withoutClusters) {
                         console.production(),
                         console.open(),
                         console.zone());
-        return new LaunchOptions(changed, withoutClusters);
+        return new LaunchOptions(changed, withoutClusters, savedState);
     }
 
     public LaunchOptions acceptNoClusters() {
-        return new LaunchOptions(console, true);
+        return new LaunchOptions(console, true, savedState);
+    }
+
+    public LaunchOptions savedState(boolean wanted) {
+        return new LaunchOptions(console, withoutClusters, wanted);
     }
 }

@@ -84,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         try (DemoPlatform platform = start()) {
             shared.kubeconfig = platform.kubeconfig().toString();
             shared.allContexts = true;
+            shared.noSavedState = true;
             if (serve) {
                 return serve(platform);
             }

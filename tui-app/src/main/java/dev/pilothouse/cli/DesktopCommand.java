@@ -70,6 +70,9 @@ final class DesktopCommand implements Callable<Integer> {
         if (looks.palette != null) {
             line.addAll(List.of("--palette", looks.palette().id()));
         }
+        if (shared.noSavedState) {
+            line.add("--no-saved-state");
+        }
         return line;
     }
 }

@@ -21,6 +21,7 @@ final class HelpText {
 
     private static final Set<String> CLUSTERS =
             Set.of("--kubeconfig", "--context", "--all-contexts");
+    private static final Set<String> SAVED = Set.of("--no-saved-state");
     private static final Set<String> NAMESPACES = Set.of("--namespace", "--all-namespaces");
     private static final Set<String> LOOKS = Set.of("--palette", "--color", "--ascii");
     private static final Set<String> FIRST = Set.of("--screen");
@@ -98,7 +99,7 @@ final class HelpText {
         return switch (command) {
             case "get", "explain", "logs" -> union(CLUSTERS, NAMESPACES);
             case "doctor" -> CLUSTERS;
-            case "desktop" -> CLUSTERS;
+            case "desktop" -> union(CLUSTERS, SAVED);
             case "demo" -> union(LOOKS, FIRST);
             default -> Set.of();
         };

@@ -11,10 +11,24 @@ import dev.pilothouse.present.ScreenKind;
 final class Opened {
     private Opened() {}
 
+    /** The truth of now, for a command. */
     static Console console(Shared shared, Pilothouse.Surroundings world, ScreenKind first)
+            throws ConsoleException {
+        return console(shared, LaunchOptions.defaults(), world, first);
+    }
+
+    /** For a face, which can show what is stale as stale. */
+    static Console face(Shared shared, Pilothouse.Surroundings world, ScreenKind first)
+            throws ConsoleException {
+        LaunchOptions options = LaunchOptions.defaults().savedState(!shared.noSavedState);
+        return console(shared, options, world, first);
+    }
+
+    private static Console console(
+            Shared shared, LaunchOptions options, Pilothouse.Surroundings world, ScreenKind first)
             throws ConsoleException {
         ContextChoice choice =
                 new ContextChoice(shared.kubeconfig(), shared.contexts, shared.allContexts);
-        return Launch.console(choice, LaunchOptions.defaults(), world.host(), first);
+        return Launch.console(choice, options, world.host(), first);
     }
 }

@@ -1,7 +1,9 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.launch.Host;
+import dev.pilothouse.launch.LogFile;
 import dev.pilothouse.time.Time;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,15 +23,15 @@ public final class Pilothouse {
             out.flush();
             return;
         }
-        int code =
-                run(
-                        args,
-                        new Surroundings(
-                                out,
-                                err,
-                                System.getenv(),
-                                Path.of(System.getProperty("user.home")),
-                                Time.system()));
+        Surroundings world =
+                new Surroundings(
+                        out,
+                        err,
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home")),
+                        Time.system());
+        LogFile.install(world.host().directories().state());
+        int code = run(args, world);
         out.flush();
         // Daemon threads of connectors must not delay the way out, and 0 needs no hook but the
         // terminal's own.

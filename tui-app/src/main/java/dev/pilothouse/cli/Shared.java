@@ -48,6 +48,13 @@ final class Shared {
             description = "All namespaces, which is also what is meant without it.")
     boolean allNamespaces;
 
+    @Option(
+            names = "--no-saved-state",
+            scope = ScopeType.INHERIT,
+            description =
+                    "A face neither shows the rows of the last run at first, nor saves its own.")
+    boolean noSavedState;
+
     Optional<String> kubeconfig() {
         return Optional.ofNullable(kubeconfig);
     }

@@ -35,7 +35,7 @@ final class TerminalStart {
                         ascii,
                         true,
                         world.host().directories().state().resolve("saved"));
-        try (Console console = Opened.console(shared, world, first.screen());
+        try (Console console = Opened.face(shared, world, first.screen());
                 View view = console.openView(first.screen(), first.filter())) {
             return TerminalFace.run(view, settings, world.environment());
         } catch (IOException e) {

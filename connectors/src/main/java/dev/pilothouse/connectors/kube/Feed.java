@@ -90,6 +90,11 @@ final class Feed {
         lastByte = server.time().nanos();
     }
 
+    /** Rows of an earlier run are in the store; they were true until then. Before {@link #run}. */
+    void resume(@Nullable Instant since) {
+        lastGood = since;
+    }
+
     /** Runs until it is stopped, or until it is not allowed to list: returns what was said then. */
     Optional<KubeException> run() throws InterruptedException {
         while (!server.reachability().isClosed() && !stopped) {

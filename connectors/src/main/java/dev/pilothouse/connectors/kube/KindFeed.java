@@ -5,8 +5,11 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.model.SyncState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,26 @@ final class KindFeed implements Runnable {
     private final FeedSink sink;
     private final Consumer<SyncState> report;
     private final Feed whole;
+    private final @Nullable Instant saved;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
-    KindFeed(Kind kind, Feed.Server server, FeedSink sink, Consumer<SyncState> report) {
+    /**
+     * @param saved until when rows of an earlier run, which are in the store, were true; null when
+     *     there are none
+     */
+    KindFeed(
+            Kind kind,
+            Feed.Server server,
+            FeedSink sink,
+            Consumer<SyncState> report,
+            @Nullable Instant saved) {
+        this.saved = saved;
         this.kind = kind;
         this.server = server;
         this.sink = sink;
         this.report = report;
         whole = new Feed(kind, "", server, sink, report);
+        whole.resume(saved);
     }
 
     /** One namespace's feed, its thread and what it last said. */
@@ -48,6 +63,7 @@ final class KindFeed implements Runnable {
 
         Part(String namespace) {
             feed = new Feed(kind, namespace, server, sink, this::said);
+            feed.resume(saved);
             thread =
                     Thread.ofVirtual()
                             .name("kube-" + kind.plural() + "-" + namespace)
@@ -77,7 +93,6 @@ final class KindFeed implements Runnable {
 
     @Override
     public void run() {
-        report.accept(new SyncState.NotSynced("listing " + kind.plural()));
         try {
             while (!server.reachability().isClosed()) {
                 Optional<KubeException> refused = whole.run();
@@ -96,6 +111,18 @@ final class KindFeed implements Runnable {
         } finally {
             parts.keySet().forEach(this::end);
         }
+    }
+
+    /** What is so before the server has answered. */
+    SyncState start() {
+        String doing = "listing " + kind.plural();
+        return saved == null
+                ? new SyncState.NotSynced(doing)
+                : new SyncState.Stale(
+                        saved,
+                        new Problem(
+                                "kube.saved",
+                                "These rows are from the last run; the cluster is asked now."));
     }
 
     private SyncState refusal(Feed feed, KubeException refused) {

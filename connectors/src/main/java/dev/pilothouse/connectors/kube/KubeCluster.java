@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,33 @@ final class KubeCluster implements ClusterSource {
 
     private void follow(Kind kind) {
         Feed.Server server = new Feed.Server(http, reachability, time, this::namespaces);
-        KindFeed feed = new KindFeed(kind, server, sinks.of(kind), state -> report(kind, state));
+        KindFeed feed =
+                new KindFeed(
+                        kind, server, sinks.of(kind), state -> report(kind, state), saved(kind));
         if (feeds.putIfAbsent(kind, feed) == null) {
+            report(kind, feed.start());
             start("kube-" + id + "-" + kind.plural(), feed);
+        }
+    }
+
+    /**
+     * Since when rows that were put into the store before us are stale; null when there are none.
+     */
+    private @Nullable Instant saved(Kind kind) {
+        return stores.feeds()
+                .get(new FleetStores.FeedKey(id, kind))
+                .map(FeedRow::state)
+                .filter(SyncState.Stale.class::isInstance)
+                .map(state -> ((SyncState.Stale) state).since())
+                .orElse(null);
+    }
+
+    /** Rows of an earlier run, of a kind that the server does not have any more. */
+    private void forget(Kind kind) {
+        FleetStores.FeedKey key = new FleetStores.FeedKey(id, kind);
+        if (!feeds.containsKey(kind) && stores.feeds().get(key).isPresent()) {
+            sinks.of(kind).retain(Set.of(), "");
+            stores.feeds().remove(key);
         }
     }
 
@@ -258,6 +283,9 @@ final class KubeCluster implements ClusterSource {
             found.served().stream()
                     .filter(kind -> claims || !kind.onDemand())
                     .forEach(this::follow);
+            EnumSet<Kind> absent = EnumSet.allOf(Kind.class);
+            absent.removeIf(kind -> !kind.optional() || found.served().contains(kind));
+            absent.forEach(this::forget);
             if (!before.equals(found.namespaces())) {
                 reachability.hurry();
             }
