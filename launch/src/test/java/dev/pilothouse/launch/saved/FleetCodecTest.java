@@ -74,7 +74,8 @@ class FleetCodecTest {
                 assertThrows(
                         IOException.class,
                         () -> FleetCodec.decode(file(1), Samples.CLUSTER, "prod\nelsewhere"));
-        assertTrue(String.valueOf(e.getMessage()).contains("another server or user"), e.getMessage());
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("another server or user"), e.getMessage());
     }
 
     @Test
