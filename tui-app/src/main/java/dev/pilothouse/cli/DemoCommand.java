@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -57,7 +59,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "calm, bad-rollout, crash-loop or noisy-neighbour")
+            description =
+                    "calm, bad-rollout, crash-loop, noisy-neighbour, bad-day, or a file (default:"
+                            + " calm)")
     String scenario = "calm";
 
     @Option(names = "--seed", paramLabel = "N", description = "equal seeds give equal worlds")
@@ -65,6 +69,22 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--speed", paramLabel = "X", description = "simulated seconds per second")
     double speed = 1;
+
+    @Option(
+            names = "--manifests",
+            paramLabel = "DIR",
+            description =
+                    "serve one cluster out of Kubernetes YAML instead of the company; may be given"
+                            + " more than once")
+    List<Path> manifests = List.of();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description =
+                    "let a server misbehave: MODE[@CLUSTER][/KIND[/VERB]], such as"
+                            + " 429@eu-prod/pods/list; may be given more than once")
+    List<String> faults = List.of();
 
     @Option(
             names = "--changes",
@@ -82,6 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         try (DemoPlatform platform = start()) {
+            Pilothouse.Surroundings inside = world.at(platform.time());
             shared.kubeconfig = platform.kubeconfig().toString();
             shared.allContexts = true;
             shared.noSavedState = true;
@@ -89,11 +110,11 @@ final class DemoCommand implements Callable<Integer> {
                 return serve(platform);
             }
             if (desktop || (!terminal && display())) {
-                return DesktopCommand.start(world, shared, looks);
+                return DesktopCommand.start(inside, shared, looks);
             }
             if (terminal || (TerminalStart.terminal("0") && TerminalStart.terminal("1"))) {
                 return TerminalStart.run(
-                        shared, looks, new TerminalStart.First(looks.screen(), ""), world);
+                        shared, looks, new TerminalStart.First(looks.screen(), ""), inside);
             }
             return snapshot();
         }
@@ -120,9 +141,14 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoPlatform start() throws ConsoleException {
         try {
-            return DemoPlatform.start(
-                    new DemoOptions(agents, pods, scenario, seed, speed, changes), world.time());
-        } catch (IOException e) {
+            DemoOptions plain =
+                    new DemoOptions(agents, pods, scenario, seed, speed, changes)
+                            .ofManifests(manifests);
+            DemoPlatform platform =
+                    DemoPlatform.start(serve ? plain.secured() : plain, world.time());
+            faults.forEach(platform::fault);
+            return platform;
+        } catch (IOException | IllegalArgumentException e) {
             throw new ConsoleException("cli.demo", String.valueOf(e.getMessage()));
         }
     }
@@ -142,7 +168,8 @@ final class DemoCommand implements Callable<Integer> {
                                 + platform.endpoints()
                                 + " until interrupted. Try: KUBECONFIG="
                                 + platform.kubeconfig()
-                                + " kubectl get pods -A");
+                                + " kubectl get pods -A\npilothouse: users with fewer rights are in "
+                                + platform.usersKubeconfig());
         new CountDownLatch(1).await();
         return ExitCode.OK;
     }

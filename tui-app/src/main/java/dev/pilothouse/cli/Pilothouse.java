@@ -45,6 +45,11 @@ public final class Pilothouse {
             Map<String, String> environment,
             Path home,
             Time time) {
+        /** The same world by another clock: a simulated platform has its own. */
+        Surroundings at(Time clock) {
+            return new Surroundings(out, err, environment, home, clock);
+        }
+
         Host host() {
             return new Host(environment, home, System.getProperty("os.name", ""), time);
         }

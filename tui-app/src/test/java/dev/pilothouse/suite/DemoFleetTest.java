@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
-import dev.pilothouse.demo.Faults;
+import dev.pilothouse.demo.api.Faults;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(150)
 class DemoFleetTest {
     private static DemoPlatform demo(String scenario, double speed) throws Exception {
         DemoOptions defaults = DemoOptions.defaults();
@@ -104,7 +104,7 @@ class DemoFleetTest {
             platform.faults(0).set(Faults.Mode.CUT);
             user.untilLine("eu-prod stale", "us-prod live");
             assertEquals(60, Driver.rows(user.frame()), "rows of a lost cluster stay");
-            platform.faults(0).set(Faults.Mode.NONE);
+            platform.faults(0).clear();
             user.until(
                     "live again",
                     Duration.ofSeconds(3),

@@ -100,6 +100,18 @@ final class Driver implements AutoCloseable {
         return until(what, Duration.ofSeconds(20), holds);
     }
 
+    /** Waits until nothing new was shown for two seconds. */
+    void settle() throws InterruptedException {
+        String before = "";
+        for (int quiet = 0; quiet < 4; ) {
+            frames.drainPermits();
+            var _ = frames.tryAcquire(500, TimeUnit.MILLISECONDS);
+            String now = text(view.frame()).lines().skip(1).toList().toString();
+            quiet = now.equals(before) ? quiet + 1 : 0;
+            before = now;
+        }
+    }
+
     /** Waits until a line has all of these words. */
     Frame untilLine(String... words) throws InterruptedException {
         return until(
