@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -49,8 +50,7 @@ final class Certificate {
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(keys.getPrivate());
             signature.update(body);
-            byte[] whole =
-                    sequence(body, sequence(hex(ECDSA_SHA256)), bits(signature.sign()));
+            byte[] whole = sequence(body, sequence(hex(ECDSA_SHA256)), bits(signature.sign()));
             X509Certificate certificate =
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509")
@@ -95,10 +95,7 @@ final class Certificate {
 
     private static byte[] body(KeyPair keys, Instant now) {
         byte[] name =
-                sequence(
-                        tagged(
-                                0x31,
-                                sequence(hex("0603550403"), text(0x0c, "pilothouse demo"))));
+                sequence(tagged(0x31, sequence(hex("0603550403"), text(0x0c, "pilothouse demo"))));
         byte[] validity =
                 sequence(
                         text(0x17, UTC.format(now.minusSeconds(86_400))),

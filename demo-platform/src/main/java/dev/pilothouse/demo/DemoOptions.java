@@ -42,6 +42,13 @@ public record DemoOptions(
     /** One cluster out of folders of Kubernetes YAML, in which pods come up at once. */
     public DemoOptions ofManifests(List<Path> folders) {
         return new DemoOptions(
-                agents, pods, scenario, seed, speed, changesPerSecond, List.copyOf(folders), secure);
+                agents,
+                pods,
+                scenario,
+                seed,
+                speed,
+                changesPerSecond,
+                List.copyOf(folders),
+                secure);
     }
 }

@@ -16,7 +16,9 @@ final class Kubeconfigs {
     private final Map<String, URI> clusters;
     private final String authority;
 
-    /** @param authority base64 of a PEM certificate; empty for plain http */
+    /**
+     * @param authority base64 of a PEM certificate; empty for plain http
+     */
     Kubeconfigs(Map<String, URI> clusters, String authority) {
         this.clusters = clusters;
         this.authority = authority;
@@ -29,7 +31,9 @@ final class Kubeconfigs {
         write(file, contexts, List.of("admin"));
     }
 
-    /** A context for each user and cluster, such as `viewer@eu-prod`; `namespace` has its own user. */
+    /**
+     * A context for each user and cluster, such as `viewer@eu-prod`; `namespace` has its own user.
+     */
     void users(Path file, String namespace) throws IOException {
         List<String> users = new ArrayList<>(USERS);
         users.add(namespace);

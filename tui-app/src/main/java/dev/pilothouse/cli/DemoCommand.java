@@ -168,7 +168,8 @@ final class DemoCommand implements Callable<Integer> {
                                 + platform.endpoints()
                                 + " until interrupted. Try: KUBECONFIG="
                                 + platform.kubeconfig()
-                                + " kubectl get pods -A\npilothouse: users with fewer rights are in "
+                                + " kubectl get pods -A\n"
+                                + "pilothouse: users with fewer rights are in "
                                 + platform.usersKubeconfig());
         new CountDownLatch(1).await();
         return ExitCode.OK;

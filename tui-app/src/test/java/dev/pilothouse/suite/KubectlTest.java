@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.time.Time;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** Stock kubectl on the simulated platform, and beside it on the real control plane. */
 @Tag("testbed")
@@ -74,7 +76,8 @@ class KubectlTest {
     }
 
     private static String normal(String text) {
-        return FrameText.normal("\n" + text).replaceAll("pod-template-hash=\\w+", "pod-template-hash=");
+        return FrameText.normal("\n" + text)
+                .replaceAll("pod-template-hash=\\w+", "pod-template-hash=");
     }
 
     @Test
@@ -87,7 +90,9 @@ class KubectlTest {
         kubectl("-n refund scale deployment/refund-planner --replicas=4");
         kubectl("-n refund rollout status deployment/refund-planner --timeout=60s");
         String replicas =
-                kubectl("-n refund get deployment refund-planner -o jsonpath={.status.readyReplicas}");
+                kubectl(
+                        "-n refund get deployment refund-planner -o"
+                            + " jsonpath={.status.readyReplicas}");
         assertEquals("4", replicas);
     }
 
@@ -115,8 +120,8 @@ class KubectlTest {
         assertTrue(
                 Bed.said(users, "--context", "nobody@eu-prod", "get", "pods", "-A")
                         .contains(
-                                "pods is forbidden: User \"nobody\" cannot list resource \"pods\" in"
-                                        + " API group \"\" at the cluster scope"));
+                                "pods is forbidden: User \"nobody\" cannot list resource \"pods\""
+                                    + " in API group \"\" at the cluster scope"));
         assertTrue(
                 Bed.said(users, "--context", "viewer@eu-prod", "auth", "can-i", "delete", "pods")
                         .startsWith("no"));
@@ -127,6 +132,7 @@ class KubectlTest {
                 Bed.said(users, "--token", "wrong", "--context", "viewer@eu-prod", "get", "pods")
                         .contains("You must be logged in to the server"));
         assertTrue(
-                Bed.said(users, "--context", "oncall@eu-prod", "auth", "whoami").contains("oncall"));
+                Bed.said(users, "--context", "oncall@eu-prod", "auth", "whoami")
+                        .contains("oncall"));
     }
 }

@@ -2,14 +2,16 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what. Tokens are `admin-token`, `viewer-token`, `oncall-token`, `nobody-token` and, for
- * one namespace only, the namespace with `-token` behind it.
+ * Who may do what. Tokens are `admin-token`, `viewer-token`, `oncall-token`, `nobody-token` and,
+ * for one namespace only, the namespace with `-token` behind it.
  */
 final class Access {
     private static final Set<String> READ = Set.of("get", "list", "watch");

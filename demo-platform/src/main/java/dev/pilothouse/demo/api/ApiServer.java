@@ -5,9 +5,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+
 import dev.pilothouse.demo.sim.SimTime;
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Tree;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +21,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
-/** One simulated Kubernetes API server on loopback. Answers as Kubernetes 1.36 was seen to answer. */
+import javax.net.ssl.SSLContext;
+
+/**
+ * One simulated Kubernetes API server on loopback. Answers as Kubernetes 1.36 was seen to answer.
+ */
 public final class ApiServer implements AutoCloseable {
     private final HttpServer server;
     private final boolean secure;
@@ -41,8 +47,7 @@ public final class ApiServer implements AutoCloseable {
         faults = new Faults(world.shelf()::endWatches, world.shelf()::forget);
         router = new Router(world, time, closing, faults);
         secure = tls != null;
-        InetSocketAddress address =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         if (tls == null) {
             server = HttpServer.create(address, 0);
         } else {
@@ -85,8 +90,7 @@ public final class ApiServer implements AutoCloseable {
             case "demo" -> control(request);
             case "readyz", "livez", "healthz" -> {
                 if (router.fault(request, "", "get")) {
-                    Reply.bytes(
-                            request, 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+                    Reply.bytes(request, 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
                 }
             }
             case "version" -> {

@@ -2,9 +2,11 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +19,9 @@ final class Bodies {
     private final String included;
     private final Instant now;
 
-    /** @param included what a table's row has besides its cells: `Metadata`, `Object` or `None` */
+    /**
+     * @param included what a table's row has besides its cells: `Metadata`, `Object` or `None`
+     */
     Bodies(Resource resource, Request.Shape shape, String included, Instant now) {
         this.resource = resource;
         this.shape = shape;
@@ -114,7 +118,9 @@ final class Bodies {
 
     private ObjectNode table(List<Item> items, String version, boolean definitions) {
         ObjectNode table = Tree.of("kind", "Table", "apiVersion", "meta.k8s.io/v1");
-        table.set("metadata", version.isEmpty() ? Tree.object() : Tree.of("resourceVersion", version));
+        table.set(
+                "metadata",
+                version.isEmpty() ? Tree.object() : Tree.of("resourceVersion", version));
         List<Columns.Column> columns = Columns.of(resource);
         ArrayNode heads = Tree.array();
         if (definitions) {
@@ -133,8 +139,7 @@ final class Bodies {
                 case "None" -> {}
                 case "Object" -> {
                     ObjectNode object =
-                            Tree.of(
-                                    "kind", resource.kind(), "apiVersion", resource.apiVersion());
+                            Tree.of("kind", resource.kind(), "apiVersion", resource.apiVersion());
                     object.setAll(tree);
                     row.set("object", object);
                 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +37,21 @@ final class Columns {
         Builder name() {
             return add(
                     new Column(
-                            "Name", "string", "name", 0, (o, now) -> TextNode.valueOf(Tree.name(o))));
+                            "Name",
+                            "string",
+                            "name",
+                            0,
+                            (o, now) -> TextNode.valueOf(Tree.name(o))));
         }
 
         Builder text(String name, Function<JsonNode, String> cell) {
             return add(
-                    new Column(
-                            name, "string", "", 0, (o, now) -> TextNode.valueOf(cell.apply(o))));
+                    new Column(name, "string", "", 0, (o, now) -> TextNode.valueOf(cell.apply(o))));
         }
 
         Builder wide(String name, Function<JsonNode, String> cell) {
             return add(
-                    new Column(
-                            name, "string", "", 1, (o, now) -> TextNode.valueOf(cell.apply(o))));
+                    new Column(name, "string", "", 1, (o, now) -> TextNode.valueOf(cell.apply(o))));
         }
 
         Builder number(String name, String... path) {
@@ -111,7 +115,8 @@ final class Columns {
                             .number("Revision", "revision")
                             .age()
                             .columns;
-            case "RuntimeClass" -> table.text("Handler", o -> Tree.text(o, "handler")).age().columns;
+            case "RuntimeClass" ->
+                    table.text("Handler", o -> Tree.text(o, "handler")).age().columns;
             case "CustomResourceDefinition" ->
                     table.text("Created At", o -> Tree.text(o, "metadata", "creationTimestamp"))
                             .columns;
@@ -193,11 +198,7 @@ final class Columns {
 
     static Column text(String name, int priority, BiFunction<JsonNode, Instant, String> cell) {
         return new Column(
-                name,
-                "string",
-                "",
-                priority,
-                (o, now) -> TextNode.valueOf(cell.apply(o, now)));
+                name, "string", "", priority, (o, now) -> TextNode.valueOf(cell.apply(o, now)));
     }
 
     static ObjectNode definition(Column column) {

@@ -2,9 +2,11 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +14,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says which kinds there are: one group at a time, or all in one answer (aggregated discovery v2). */
+/**
+ * Says which kinds there are: one group at a time, or all in one answer (aggregated discovery v2).
+ */
 final class Discovery {
     static final String AGGREGATED =
             "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private static final List<String> STORED =
             List.of(
-                    "create", "delete", "deletecollection", "get", "list", "patch", "update",
+                    "create",
+                    "delete",
+                    "deletecollection",
+                    "get",
+                    "list",
+                    "patch",
+                    "update",
                     "watch");
 
     private final Catalog catalog;
@@ -76,13 +86,7 @@ final class Discovery {
             all.add(Tree.of("groupVersion", name + "/" + version, "version", version));
         }
         return Optional.of(
-                Tree.of(
-                        "name",
-                        name,
-                        "versions",
-                        all,
-                        "preferredVersion",
-                        all.path(0).deepCopy()));
+                Tree.of("name", name, "versions", all, "preferredVersion", all.path(0).deepCopy()));
     }
 
     private static List<String> verbs(Resource resource) {
@@ -144,8 +148,7 @@ final class Discovery {
     }
 
     private static ObjectNode entry(Resource resource, String sub, String kind) {
-        ObjectNode entry =
-                Tree.of("name", resource.plural() + "/" + sub, "singularName", "");
+        ObjectNode entry = Tree.of("name", resource.plural() + "/" + sub, "singularName", "");
         entry.put("namespaced", resource.namespaced());
         if (kind.equals("Scale")) {
             entry.put("group", "autoscaling").put("version", "v1");
@@ -211,9 +214,7 @@ final class Discovery {
                     resources.add(aggregated(resource));
                 }
             }
-            all.add(
-                    Tree.of(
-                            "version", version, "resources", resources, "freshness", "Current"));
+            all.add(Tree.of("version", version, "resources", resources, "freshness", "Current"));
         }
         return Tree.of("metadata", metadata, "versions", all);
     }

@@ -2,7 +2,9 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

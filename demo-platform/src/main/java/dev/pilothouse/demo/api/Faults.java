@@ -52,7 +52,8 @@ public final class Faults {
 
         @Override
         public String toString() {
-            String where = kind.isEmpty() && verb.isEmpty() ? "" : "/" + some(kind) + "/" + some(verb);
+            String where =
+                    kind.isEmpty() && verb.isEmpty() ? "" : "/" + some(kind) + "/" + some(verb);
             return mode.word + where;
         }
 

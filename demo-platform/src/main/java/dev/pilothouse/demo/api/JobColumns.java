@@ -2,7 +2,9 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +72,7 @@ final class JobColumns {
     private static List<Columns.Column> template(List<Columns.Column> columns, String... path) {
         columns.add(
                 Columns.text("Containers", 1, (o, now) -> Columns.list(Tree.at(o, path), "name")));
-        columns.add(
-                Columns.text("Images", 1, (o, now) -> Columns.list(Tree.at(o, path), "image")));
+        columns.add(Columns.text("Images", 1, (o, now) -> Columns.list(Tree.at(o, path), "image")));
         columns.add(
                 Columns.text(
                         "Selector",

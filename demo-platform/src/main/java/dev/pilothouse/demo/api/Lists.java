@@ -1,11 +1,13 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Selectors;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
 import dev.pilothouse.time.Time;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,12 +47,13 @@ final class Lists {
                 return NONE;
             }
             try {
-                ObjectNode token =
-                        Tree.parse(Base64.getUrlDecoder().decode(text.replace("=", "")));
+                ObjectNode token = Tree.parse(Base64.getUrlDecoder().decode(text.replace("=", "")));
                 return new Token(token.path("rv").asLong(), Tree.text(token, "start"));
             } catch (RuntimeException e) {
                 throw new Reply.Failure(
-                        400, "BadRequest", "invalid continue token: continue key is not valid: incorrect"
+                        400,
+                        "BadRequest",
+                        "invalid continue token: continue key is not valid: incorrect"
                                 + " encoding");
             }
         }
@@ -104,12 +107,19 @@ final class Lists {
         long version = request.number("resourceVersion", 0);
         if (version > shelf.version()) {
             ObjectNode cause =
-                    Tree.of("reason", "ResourceVersionTooLarge", "message", "Too large resource version");
+                    Tree.of(
+                            "reason",
+                            "ResourceVersionTooLarge",
+                            "message",
+                            "Too large resource version");
             ObjectNode details = Tree.of("causes", Tree.list(cause), "retryAfterSeconds", 1);
             throw new Reply.Failure(
                     504,
                     "Timeout",
-                    "Timeout: Too large resource version: " + version + ", current: " + shelf.version(),
+                    "Timeout: Too large resource version: "
+                            + version
+                            + ", current: "
+                            + shelf.version(),
                     details);
         }
         if (request.text("resourceVersionMatch").equals("Exact")

@@ -1,14 +1,17 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.List;
 
 /** The words of logs. */
 final class LogText {
     private static final List<String> LINES =
             List.of(
-                    "{\"level\":\"info\",\"msg\":\"tool call\",\"tool\":\"search_orders\",\"ms\":41}",
+                    "{\"level\":\"info\",\"msg\":\"tool"
+                        + " call\",\"tool\":\"search_orders\",\"ms\":41}",
                     "{\"level\":\"info\",\"msg\":\"model"
                             + " answered\",\"tokens_in\":2210,\"tokens_out\":187}",
                     "plan: 3 steps, budget 12000 tokens",

@@ -2,8 +2,12 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.SimTime;
 import dev.pilothouse.demo.state.Tree;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What containers write. A line belongs to a moment of a container's life, so whoever asks twice
@@ -35,7 +38,8 @@ final class Logs {
     }
 
     /** The life of a container of which lines are left. */
-    private record Life(String pod, String container, Instant from, @Nullable Instant to, String end) {
+    private record Life(
+            String pod, String container, Instant from, @Nullable Instant to, String end) {
         long period() {
             return 700 + Math.floorMod((pod + container).hashCode(), (int) MAX_PERIOD - 700);
         }
@@ -65,8 +69,7 @@ final class Logs {
         }
     }
 
-    private Life life(Request request, Request.Target target, ObjectNode pod)
-            throws Reply.Failure {
+    private Life life(Request request, Request.Target target, ObjectNode pod) throws Reply.Failure {
         String container = container(request, target, pod);
         for (String list : List.of("containerStatuses", "initContainerStatuses")) {
             for (JsonNode status : pod.path("status").path(list)) {
@@ -106,8 +109,7 @@ final class Logs {
         return new Reply.Failure(400, "BadRequest", message);
     }
 
-    private static Reply.Failure waiting(
-            Request.Target target, String container, String reason) {
+    private static Reply.Failure waiting(Request.Target target, String container, String reason) {
         String why =
                 reason.contains("Image") || reason.equals("ErrImagePull")
                         ? "trying and failing to pull image"

@@ -1,7 +1,9 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,7 +21,8 @@ final class NodeColumns {
                 Columns.text(
                         "Age",
                         0,
-                        (o, now) -> Ages.since(Tree.text(o, "metadata", "creationTimestamp"), now)));
+                        (o, now) ->
+                                Ages.since(Tree.text(o, "metadata", "creationTimestamp"), now)));
         columns.add(Columns.text("Version", 0, (o, now) -> info(o, "kubeletVersion")));
         columns.add(Columns.text("Internal-IP", 1, (o, now) -> address(o, "InternalIP")));
         columns.add(Columns.text("External-IP", 1, (o, now) -> address(o, "ExternalIP")));

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * The three kinds of patches: JSON merge patch (RFC 7396), JSON patch (RFC 6902) without move and
- * copy, and the strategic merge patch of Kubernetes, whose lists of named things are merged by name.
+ * copy, and the strategic merge patch of Kubernetes, whose lists of named things are merged by
+ * name.
  */
 final class Patches {
     private static final Map<String, String> KEYS =
@@ -115,7 +119,9 @@ final class Patches {
                 };
         if (!ok) {
             throw new Reply.Failure(
-                    422, "Invalid", "the server rejected our request due to an error in our request");
+                    422,
+                    "Invalid",
+                    "the server rejected our request due to an error in our request");
         }
     }
 

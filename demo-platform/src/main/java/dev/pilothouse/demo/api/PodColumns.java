@@ -1,7 +1,9 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +19,8 @@ final class PodColumns {
                 Columns.text(
                         "Age",
                         0,
-                        (o, now) -> Ages.since(Tree.text(o, "metadata", "creationTimestamp"), now)));
+                        (o, now) ->
+                                Ages.since(Tree.text(o, "metadata", "creationTimestamp"), now)));
         columns.add(Columns.text("IP", 1, (o, now) -> some(Tree.text(o, "status", "podIP"))));
         columns.add(Columns.text("Node", 1, (o, now) -> some(Tree.text(o, "spec", "nodeName"))));
         columns.add(Columns.text("Nominated Node", 1, (o, now) -> "<none>"));

@@ -1,7 +1,9 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -33,8 +35,7 @@ final class Protobuf {
         asked.set("metadata", Tree.object());
         switch (kind) {
             case "SelfSubjectAccessReview" -> asked.set("spec", access(spec));
-            case "SelfSubjectRulesReview" ->
-                    asked.set("spec", Tree.of("namespace", text(spec, 1)));
+            case "SelfSubjectRulesReview" -> asked.set("spec", Tree.of("namespace", text(spec, 1)));
             default -> {}
         }
         return asked;

@@ -2,12 +2,15 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes answers as a Kubernetes API server does. */
 final class Reply {
@@ -101,10 +104,7 @@ final class Reply {
 
     static Failure notFound() {
         return new Failure(
-                404,
-                "NotFound",
-                "the server could not find the requested resource",
-                Tree.object());
+                404, "NotFound", "the server could not find the requested resource", Tree.object());
     }
 
     /** What is under no known group is not answered by a Status, but by the bare router. */

@@ -1,7 +1,9 @@
 package dev.pilothouse.demo.api;
 
 import com.sun.net.httpserver.HttpExchange;
+
 import dev.pilothouse.demo.state.Resource;
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +95,8 @@ record Request(HttpExchange http, List<String> path, Map<String, String> query) 
         }
         for (String one : accept.split(",")) {
             String type = one.strip();
-            if (type.startsWith("application/json") || type.startsWith("*/*")
+            if (type.startsWith("application/json")
+                    || type.startsWith("*/*")
                     || type.startsWith("application/*")) {
                 if (type.contains("as=Table")) {
                     return Shape.TABLE;

@@ -2,7 +2,9 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.List;
 
 /** Answers who somebody is and what they may do. */

@@ -2,6 +2,7 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.SimTime;
 import dev.pilothouse.demo.sim.Usage;
 import dev.pilothouse.demo.sim.World;
@@ -9,6 +10,7 @@ import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -66,7 +68,8 @@ final class Router {
                                         + " again later");
                 case BROKEN ->
                         throw new Reply.Failure(
-                                500, "InternalError",
+                                500,
+                                "InternalError",
                                 "Internal error occurred: etcdserver: request timed out");
                 case SLOW -> {
                     var _ = closing.await(Faults.LATE.toMillis(), TimeUnit.MILLISECONDS);
@@ -220,8 +223,7 @@ final class Router {
         }
     }
 
-    private void metrics(Request request, Request.Target target)
-            throws IOException, Reply.Failure {
+    private void metrics(Request request, Request.Target target) throws IOException, Reply.Failure {
         boolean pods = target.resource().plural().equals("pods");
         ArrayNode items =
                 pods

@@ -5,6 +5,9 @@ import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
 import dev.pilothouse.time.Time;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Streams changes: what is there first where that is asked for, bookmarks, and the end. */
 final class Watches {
@@ -78,15 +80,11 @@ final class Watches {
 
         private Bodies bodies() {
             return new Bodies(
-                    target.resource(),
-                    request.shape(),
-                    request.text("includeObject"),
-                    time.now());
+                    target.resource(), request.shape(), request.text("includeObject"), time.now());
         }
 
         long initial(OutputStream out, boolean end) throws IOException {
-            Shelf.Page page =
-                    shelf.page(target.resource(), target.namespace(), "", 0, wanted);
+            Shelf.Page page = shelf.page(target.resource(), target.namespace(), "", 0, wanted);
             ByteArrayOutputStream buffer = new ByteArrayOutputStream(1 << 17);
             Bodies bodies = bodies();
             for (Item item : page.items()) {

@@ -3,11 +3,13 @@ package dev.pilothouse.demo.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Doc;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Tree;
+
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 
@@ -39,7 +41,9 @@ final class Writes {
                     415, "UnsupportedMediaType", "the body of the request is in an unknown format");
         } catch (JsonProcessingException e) {
             throw new Reply.Failure(
-                    400, "BadRequest", "the body of the request is not JSON: " + e.getOriginalMessage());
+                    400,
+                    "BadRequest",
+                    "the body of the request is not JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -91,8 +95,7 @@ final class Writes {
             Tree.metadata(object).put("namespace", target.namespace());
         }
         String name = Tree.name(object);
-        Request.Target made =
-                new Request.Target(target.resource(), target.namespace(), name, "");
+        Request.Target made = new Request.Target(target.resource(), target.namespace(), name, "");
         if (world.shelf().get(target.resource(), target.namespace(), name).isPresent()) {
             throw new Reply.Failure(
                     409,
@@ -110,7 +113,11 @@ final class Writes {
     private void answer(Request request, Request.Target target, Item item, int code)
             throws IOException {
         Bodies bodies =
-                new Bodies(target.resource(), request.shape(), request.text("includeObject"), world.now());
+                new Bodies(
+                        target.resource(),
+                        request.shape(),
+                        request.text("includeObject"),
+                        world.now());
         Reply.bytes(request, code, "application/json", bodies.one(item));
     }
 
@@ -119,7 +126,9 @@ final class Writes {
         Item known = known(target);
         if (target.resource().equals(Catalog.PODS)) {
             throw new Reply.Failure(
-                    403, "Forbidden", "the simulated platform does not change pods; change their owner");
+                    403,
+                    "Forbidden",
+                    "the simulated platform does not change pods; change their owner");
         }
         boolean scale = target.sub().equals("scale");
         ObjectNode before = scale ? scale(target, known) : known.tree();

@@ -9,8 +9,21 @@ final class Agents {
             List.of("refund", "kyc", "search", "billing", "support", "growth", "risk", "platform");
     private static final List<String> FIRST =
             List.of(
-                    "refund", "kyc", "search", "invoice", "triage", "catalog", "fraud", "ledger",
-                    "chat", "pricing", "onboarding", "compliance", "route", "summary", "inbox");
+                    "refund",
+                    "kyc",
+                    "search",
+                    "invoice",
+                    "triage",
+                    "catalog",
+                    "fraud",
+                    "ledger",
+                    "chat",
+                    "pricing",
+                    "onboarding",
+                    "compliance",
+                    "route",
+                    "summary",
+                    "inbox");
     private static final List<String> SECOND =
             List.of("agent", "watcher", "extractor", "reviewer", "indexer");
     static final List<String> MODELS =

@@ -1,11 +1,13 @@
 package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.Mishaps;
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,10 +62,11 @@ public final class Company {
         double[] weights = new double[agents];
         double sum = 0;
         for (int i = 0; i < agents; i++) {
-            boolean small = switch (Agents.shape(i)) {
-                case DEPLOYMENT, ROLLOUT, KAGENT -> false;
-                default -> true;
-            };
+            boolean small =
+                    switch (Agents.shape(i)) {
+                        case DEPLOYMENT, ROLLOUT, KAGENT -> false;
+                        default -> true;
+                    };
             weights[i] = small || i % 12 == 5 ? 0 : Math.pow(dice.nextDouble(), 2) + 0.05;
             sum += weights[i];
         }

@@ -3,15 +3,19 @@ package dev.pilothouse.demo.company;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.List;
 import java.util.Locale;
 
-/** Agents that a custom kind runs: the object with the status of its controller, and what it owns. */
+/**
+ * Agents that a custom kind runs: the object with the status of its controller, and what it owns.
+ */
 final class Customs {
     private final World world;
 
@@ -82,8 +86,11 @@ final class Customs {
         metadata.put("name", agent.name() + "-75d8f6c4d");
         metadata.set("annotations", Tree.of("rollout.argoproj.io/revision", "1"));
         metadata.set("ownerReferences", owners);
-        for (String path : List.of("/metadata/labels", "/spec/template/metadata/labels",
-                "/spec/selector/matchLabels")) {
+        for (String path :
+                List.of(
+                        "/metadata/labels",
+                        "/spec/template/metadata/labels",
+                        "/spec/selector/matchLabels")) {
             set.withObject(path).put("rollouts-pod-template-hash", "75d8f6c4d");
         }
         world.create(Catalog.REPLICA_SETS, set);
@@ -123,8 +130,7 @@ final class Customs {
                         "template",
                         template.deepCopy());
             }
-            case SANDBOX ->
-                    Tree.of("operatingMode", "Running", "podTemplate", template.deepCopy());
+            case SANDBOX -> Tree.of("operatingMode", "Running", "podTemplate", template.deepCopy());
             case MODEL -> {
                 ObjectNode model = Tree.of("engine", "VLLM", "url", "hf://models/" + agent.model());
                 model.put("resourceProfile", "nvidia-gpu-h200:1");
@@ -168,13 +174,17 @@ final class Customs {
     private ObjectNode rollout(int replicas) {
         ObjectNode status = Tree.of("observedGeneration", "1", "phase", "Healthy");
         status.put("currentPodHash", "75d8f6c4d").put("stableRS", "75d8f6c4d");
-        for (String name : List.of("replicas", "HPAReplicas", "updatedReplicas", "readyReplicas",
-                "availableReplicas")) {
+        for (String name :
+                List.of(
+                        "replicas",
+                        "HPAReplicas",
+                        "updatedReplicas",
+                        "readyReplicas",
+                        "availableReplicas")) {
             status.put(name, replicas);
         }
         status.put("currentStepIndex", 3);
-        status.set(
-                "conditions", conditions("Available:AvailableReason", "Healthy:RolloutHealthy"));
+        status.set("conditions", conditions("Available:AvailableReason", "Healthy:RolloutHealthy"));
         return status;
     }
 

@@ -1,10 +1,16 @@
 package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Kubernetes YAML out of folders. Kinds that Kubernetes does not know are served as custom kinds; a
- * file that is named `PLURAL.GROUP.yaml` says their plural. Without a Node there are ten `cpu-N` and
- * two `gpu-N` with four GPUs each.
+ * file that is named `PLURAL.GROUP.yaml` says their plural. Without a Node there are ten `cpu-N`
+ * and two `gpu-N` with four GPUs each.
  */
 public final class Manifests {
     private static final List<String> FIRST = List.of("Namespace", "RuntimeClass", "Node");
@@ -58,8 +61,7 @@ public final class Manifests {
     private void file(Path file, Catalog builtin) throws IOException {
         try {
             String text = Files.readString(file);
-            for (Object one :
-                    new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
+            for (Object one : new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
                 if (one instanceof Map<?, ?> map) {
                     ObjectNode object = Tree.JSON.valueToTree(map);
                     objects.add(object);

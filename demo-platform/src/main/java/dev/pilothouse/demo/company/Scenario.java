@@ -4,6 +4,11 @@ import dev.pilothouse.demo.sim.Mishaps;
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,9 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What goes wrong and when; read from a data file. docs/demo.md lists what a step may say. */
 public record Scenario(String name, List<Step> steps) {
@@ -27,7 +29,9 @@ public record Scenario(String name, List<Step> steps) {
                     "at", "cluster", "roll", "tag", "prompt", "fail", "how", "pods", "restart",
                     "evict", "node", "quota", "words", "scale", "to");
 
-    /** One thing that happens, `at` simulated seconds after the beginning, before it if negative. */
+    /**
+     * One thing that happens, `at` simulated seconds after the beginning, before it if negative.
+     */
     public record Step(long at, String cluster, Map<?, ?> says) {
         private String text(String name) {
             return says.get(name) == null ? "" : String.valueOf(says.get(name));

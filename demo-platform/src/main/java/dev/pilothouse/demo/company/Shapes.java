@@ -2,7 +2,9 @@ package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.Map;
 
 /** Objects as people write them into manifests; the rest is filled in when they are created. */
@@ -76,8 +78,7 @@ final class Shapes {
                         "name",
                         "GATEWAY_API_KEY",
                         "valueFrom",
-                        Tree.of(
-                                "secretKeyRef", Tree.of("name", "gateway", "key", "api-key")));
+                        Tree.of("secretKeyRef", Tree.of("name", "gateway", "key", "api-key")));
         return Tree.list(
                 Tree.of("name", "PROMPT_VERSION", "value", version.prompt()),
                 Tree.of("name", "MODEL", "value", agent.model()),
@@ -178,11 +179,19 @@ final class Shapes {
         ObjectNode status = node.withObject("/status");
         ArrayNode conditions = Tree.array();
         String[][] rows = {
-            {"MemoryPressure", "False", "KubeletHasSufficientMemory",
-                "kubelet has sufficient memory available"},
+            {
+                "MemoryPressure",
+                "False",
+                "KubeletHasSufficientMemory",
+                "kubelet has sufficient memory available"
+            },
             {"DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"},
-            {"PIDPressure", "False", "KubeletHasSufficientPID",
-                "kubelet has sufficient PID available"},
+            {
+                "PIDPressure",
+                "False",
+                "KubeletHasSufficientPID",
+                "kubelet has sufficient PID available"
+            },
             {"Ready", "True", "KubeletReady", "kubelet is posting ready status"}
         };
         for (String[] row : rows) {

@@ -17,7 +17,11 @@ final class Addresses {
     }
 
     static String pod(String node, int number) {
-        return "10." + (64 + Math.floorMod(node.hashCode(), 180)) + "." + (number / 250) + "."
+        return "10."
+                + (64 + Math.floorMod(node.hashCode(), 180))
+                + "."
+                + (number / 250)
+                + "."
                 + (2 + number % 250);
     }
 

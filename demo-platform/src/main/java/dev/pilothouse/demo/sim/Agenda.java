@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What will happen when. Everything runs at its own time, whenever it is looked at, and in one order:
- * so the same seed gives the same history on a fast machine and on a slow one.
+ * What will happen when. Everything runs at its own time, whenever it is looked at, and in one
+ * order: so the same seed gives the same history on a fast machine and on a slow one.
  */
 final class Agenda {
     private record Due(Instant at, long order, Runnable what) {}

@@ -1,8 +1,10 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,8 +53,7 @@ final class CronJobController implements World.Controller {
         }
         Owner owner = Owner.of("batch/v1", "CronJob", cron);
         String name = owner.name() + "-" + due.getEpochSecond() / 60;
-        ObjectNode job =
-                Tree.of("metadata", Tree.of("name", name, "namespace", namespace));
+        ObjectNode job = Tree.of("metadata", Tree.of("name", name, "namespace", namespace));
         ObjectNode template = (ObjectNode) cron.path("spec").path("jobTemplate").deepCopy();
         Tree.metadata(job).set("labels", template.path("metadata").path("labels").deepCopy());
         if (!template.path("metadata").has("labels")) {

@@ -1,8 +1,10 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +51,7 @@ final class DaemonSetController implements World.Controller {
 
     private static Template template(ObjectNode set, Owner owner, String hash, String node) {
         ObjectNode template = (ObjectNode) set.path("spec").path("template").deepCopy();
-        template.withObject("/metadata/labels")
-                .put(HASH, hash)
-                .put("pod-template-generation", "1");
+        template.withObject("/metadata/labels").put(HASH, hash).put("pod-template-generation", "1");
         template.withObject("/spec").put("nodeName", node);
         return new Template(template, owner, owner.name() + "-");
     }

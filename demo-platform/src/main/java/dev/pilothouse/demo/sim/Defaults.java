@@ -3,6 +3,7 @@ package dev.pilothouse.demo.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
 
 /** Fills in what an API server fills in when an object is created. */
@@ -114,7 +115,8 @@ final class Defaults {
 
     private static void container(ObjectNode container) {
         String image = container.path("image").asText();
-        boolean floating = image.endsWith(":latest") || image.lastIndexOf(':') <= image.lastIndexOf('/');
+        boolean floating =
+                image.endsWith(":latest") || image.lastIndexOf(':') <= image.lastIndexOf('/');
         missing(container, "imagePullPolicy", floating ? "Always" : "IfNotPresent");
         missing(container, "resources", Tree.object());
         missing(container, "terminationMessagePath", "/dev/termination-log");

@@ -2,8 +2,10 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,9 +95,7 @@ final class DeploymentController implements World.Controller {
         metadata.set("ownerReferences", owner.references());
         ObjectNode selector = (ObjectNode) deployment.path("spec").path("selector").deepCopy();
         selector.withObject("/matchLabels").put("pod-template-hash", hash);
-        set.set(
-                "spec",
-                Tree.of("replicas", 0, "selector", selector, "template", template));
+        set.set("spec", Tree.of("replicas", 0, "selector", selector, "template", template));
         world.create(Catalog.REPLICA_SETS, set);
         rollout.created(deployment, Tree.name(set));
     }
@@ -199,7 +199,10 @@ final class DeploymentController implements World.Controller {
         int limit = deployment.path("spec").path("revisionHistoryLimit").asInt(10);
         List<ObjectNode> unused =
                 old.stream()
-                        .filter(set -> size(set) == 0 && Tree.number(set, "status", "replicas") == 0)
+                        .filter(
+                                set ->
+                                        size(set) == 0
+                                                && Tree.number(set, "status", "replicas") == 0)
                         .sorted(java.util.Comparator.comparingInt(DeploymentController::revision))
                         .toList();
         for (int i = 0; i < unused.size() - limit; i++) {

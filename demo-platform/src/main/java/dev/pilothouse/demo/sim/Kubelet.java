@@ -3,11 +3,13 @@ package dev.pilothouse.demo.sim;
 import dev.pilothouse.demo.sim.PodState.End;
 import dev.pilothouse.demo.sim.PodState.Failure;
 import dev.pilothouse.demo.sim.PodState.Phase;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts pods on their nodes and lets them fail, with the times and words of a real kubelet. In the
@@ -23,8 +25,15 @@ final class Kubelet {
     private final SplittableRandom random;
     private final @Nullable Instant begun;
 
-    /** @param begun when people begin to look; null when what failed stays as it is */
-    Kubelet(Pods pods, Agenda agenda, Recorder events, SplittableRandom random, @Nullable Instant begun) {
+    /**
+     * @param begun when people begin to look; null when what failed stays as it is
+     */
+    Kubelet(
+            Pods pods,
+            Agenda agenda,
+            Recorder events,
+            SplittableRandom random,
+            @Nullable Instant begun) {
         this.pods = pods;
         this.agenda = agenda;
         this.events = events;
@@ -91,7 +100,10 @@ final class Kubelet {
                 about,
                 NAME,
                 "Failed",
-                "Failed to pull image \"" + image + "\": rpc error: code = NotFound desc = " + error);
+                "Failed to pull image \""
+                        + image
+                        + "\": rpc error: code = NotFound desc = "
+                        + error);
         events.warning(about, NAME, "Failed", "Error: ErrImagePull");
         later(
                 Duration.ofSeconds(10),
@@ -135,7 +147,9 @@ final class Kubelet {
                     about,
                     NAME,
                     "Pulled",
-                    "Container image \"" + image + "\" already present on machine and can be accessed"
+                    "Container image \""
+                            + image
+                            + "\" already present on machine and can be accessed"
                             + " by the pod");
         }
         events.normal(about, NAME, "Created", "Container created");
@@ -237,10 +251,7 @@ final class Kubelet {
 
     private End end(Pod pod, boolean oom) {
         return new End(
-                oom ? 137 : 1,
-                oom ? "OOMKilled" : "Error",
-                pod.state().since(),
-                agenda.now());
+                oom ? 137 : 1, oom ? "OOMKilled" : "Error", pod.state().since(), agenda.now());
     }
 
     private Pod crash(Pod pod) {
@@ -298,7 +309,8 @@ final class Kubelet {
         Pod sick = pods.put(pod.with(pod.state().failing(failure)));
         switch (failure) {
             case CRASH, OOM -> {
-                if (sick.state().phase() == Phase.RUNNING || sick.state().phase() == Phase.UNREADY) {
+                if (sick.state().phase() == Phase.RUNNING
+                        || sick.state().phase() == Phase.UNREADY) {
                     crash(sick);
                 }
             }

@@ -2,11 +2,12 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
 
 /**
- * Says who wrote which field, as every object of a real server does: nobody reads it, and a third of
- * what a client is sent is made of it (fieldpath of sigs.k8s.io/structured-merge-diff).
+ * Says who wrote which field, as every object of a real server does: nobody reads it, and a third
+ * of what a client is sent is made of it (fieldpath of sigs.k8s.io/structured-merge-diff).
  */
 final class ManagedFields {
     private ManagedFields() {}
@@ -34,7 +35,9 @@ final class ManagedFields {
             status.set("f:" + name, Tree.object());
         }
         ObjectNode kubelet = entry("kubelet", Tree.of("f:status", status));
-        return Tree.list(entry("kube-controller-manager", fields), kubelet.put("subresource", "status"))
+        return Tree.list(
+                        entry("kube-controller-manager", fields),
+                        kubelet.put("subresource", "status"))
                 .toString();
     }
 

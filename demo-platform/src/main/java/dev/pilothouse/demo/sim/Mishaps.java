@@ -1,10 +1,12 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.sim.PodState.Failure;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +81,7 @@ public final class Mishaps {
                                         "Ready",
                                         "Unknown",
                                         "NodeStatusUnknown/Kubelet stopped posting node status.");
-                        case "cordoned" ->
-                                node.withObject("/spec").put("unschedulable", true);
+                        case "cordoned" -> node.withObject("/spec").put("unschedulable", true);
                         case "pressure" ->
                                 condition(
                                         node,
@@ -92,7 +93,10 @@ public final class Mishaps {
                     }
                 });
         if (how.equals("lost")) {
-            world.events.normal(about(name), "node-controller", "NodeNotReady",
+            world.events.normal(
+                    about(name),
+                    "node-controller",
+                    "NodeNotReady",
                     "Node " + name + " status is now: NodeNotReady");
             world.pods.on(name).forEach(world.kubelet::lose);
             world.later(UNTIL_EVICTION, () -> drain(name));

@@ -1,12 +1,17 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 import dev.pilothouse.demo.state.Tree;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/** Writes a pod in the shape that a real API server gives it, by hand: 50,000 of them are a list. */
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * Writes a pod in the shape that a real API server gives it, by hand: 50,000 of them are a list.
+ */
 final class PodJson {
     private final StringBuilder out = new StringBuilder(4_096);
     private final Pod pod;
@@ -173,7 +178,8 @@ final class PodJson {
             if (container.init() != init) {
                 continue;
             }
-            out.append(any ? "," : init ? ",\"initContainerStatuses\":[" : ",\"containerStatuses\":[");
+            out.append(
+                    any ? "," : init ? ",\"initContainerStatuses\":[" : ",\"containerStatuses\":[");
             container(container);
             any = true;
         }
@@ -199,7 +205,9 @@ final class PodJson {
                 };
         text(",\"imageID\":", pulled ? Addresses.digest(container.image()) : "");
         if (pulled) {
-            text(",\"containerID\":", "containerd://" + Addresses.hash(pod.name() + state.restarts()));
+            text(
+                    ",\"containerID\":",
+                    "containerd://" + Addresses.hash(pod.name() + state.restarts()));
         }
         boolean runs =
                 !init
@@ -209,7 +217,8 @@ final class PodJson {
         out.append(",\"started\":").append(runs).append('}');
     }
 
-    private void container(Template.Container container, PodState.@Nullable End last, boolean done) {
+    private void container(
+            Template.Container container, PodState.@Nullable End last, boolean done) {
         out.append(",\"state\":{");
         if (done) {
             end(new PodState.End(0, "Completed", state.since(), state.since()));

@@ -1,7 +1,8 @@
 package dev.pilothouse.demo.sim;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * How far a pod has come.
@@ -85,8 +86,7 @@ record PodState(
     }
 
     PodState phase(Phase wanted, Instant at, String said) {
-        return new PodState(
-                wanted, failure, node, address, restarts, at, started, last, said);
+        return new PodState(wanted, failure, node, address, restarts, at, started, last, said);
     }
 
     PodState ended(End end, int count) {

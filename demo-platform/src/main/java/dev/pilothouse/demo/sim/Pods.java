@@ -3,13 +3,15 @@ package dev.pilothouse.demo.sim;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The pods of a cluster, their places on nodes, and those that wait for one. */
 final class Pods {
@@ -19,7 +21,9 @@ final class Pods {
     private final PodIndex index = new PodIndex();
     private final Map<String, Pod> waiting = new LinkedHashMap<>();
 
-    /** @param told hears of pods that came, went or changed in a way their owner counts */
+    /**
+     * @param told hears of pods that came, went or changed in a way their owner counts
+     */
     Pods(Shelf shelf, Nodes nodes, Consumer<Pod> told) {
         this.shelf = shelf;
         this.nodes = nodes;

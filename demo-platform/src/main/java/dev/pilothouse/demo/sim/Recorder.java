@@ -1,11 +1,13 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Doc;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,7 +34,12 @@ final class Recorder {
 
     /** What an event is about; `field` names a container or is empty. */
     record About(
-            String apiVersion, String kind, String namespace, String name, String uid, String field) {
+            String apiVersion,
+            String kind,
+            String namespace,
+            String name,
+            String uid,
+            String field) {
         static About of(String apiVersion, String kind, ObjectNode object) {
             return new About(
                     apiVersion,
@@ -62,8 +69,7 @@ final class Recorder {
         record(about, component, "Warning", reason, message);
     }
 
-    private void record(
-            About about, String component, String type, String reason, String message) {
+    private void record(About about, String component, String type, String reason, String message) {
         if (agenda.now().isBefore(begun.minus(LIFE))) {
             return;
         }
@@ -79,9 +85,7 @@ final class Recorder {
                                         key.substring(slash + 1))
                                 .orElse(null);
         ObjectNode event =
-                before == null
-                        ? fresh(about, component, type, reason, message)
-                        : before.tree();
+                before == null ? fresh(about, component, type, reason, message) : before.tree();
         event.put("count", event.path("count").asInt() + 1)
                 .put("lastTimestamp", Tree.time(agenda.now()));
         Item stored = shelf.put(Catalog.EVENTS, version -> Doc.of(event, version));
@@ -96,9 +100,7 @@ final class Recorder {
             About about, String component, String type, String reason, String message) {
         String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
         String name =
-                about.name()
-                        + "."
-                        + Long.toHexString(0x18b0_0000_0000_0000L + (number++ << 20));
+                about.name() + "." + Long.toHexString(0x18b0_0000_0000_0000L + (number++ << 20));
         ObjectNode involved =
                 Tree.of(
                         "kind",
@@ -143,10 +145,7 @@ final class Recorder {
         while (order.size() > KEPT) {
             String key = known.remove(order.remove());
             if (key != null) {
-                shelf.remove(
-                        Catalog.EVENTS,
-                        key,
-                        (item, version) -> Doc.of(item.tree(), version));
+                shelf.remove(Catalog.EVENTS, key, (item, version) -> Doc.of(item.tree(), version));
             }
         }
     }

@@ -1,10 +1,13 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Keeps as many pods as a ReplicaSet wants. */
 final class ReplicaSetController implements World.Controller {
@@ -38,8 +41,7 @@ final class ReplicaSetController implements World.Controller {
         status(set, owner, refused);
     }
 
-    private void status(
-            ObjectNode set, Owner owner, @Nullable Template refused) {
+    private void status(ObjectNode set, Owner owner, @Nullable Template refused) {
         String namespace = Tree.namespace(set);
         List<Pod> pods = replicas.alive(owner.key(namespace));
         int ready = (int) pods.stream().filter(pod -> pod.state().ready()).count();

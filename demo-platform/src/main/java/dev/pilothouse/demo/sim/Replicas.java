@@ -2,15 +2,19 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What controllers of pods have in common: making them, ending the right ones, writing a status. */
+/**
+ * What controllers of pods have in common: making them, ending the right ones, writing a status.
+ */
 final class Replicas {
     private final World world;
     private final Map<String, Template> templates = new HashMap<>();
@@ -63,7 +67,8 @@ final class Replicas {
                     "Error creating: " + refusal(template, quota));
             return false;
         }
-        String made = name.isEmpty() ? template.generateName + Addresses.suffix(world.random) : name;
+        String made =
+                name.isEmpty() ? template.generateName + Addresses.suffix(world.random) : name;
         world.admit(template, namespace, made);
         world.events.normal(about, controller, "SuccessfulCreate", "Created pod: " + made);
         return true;

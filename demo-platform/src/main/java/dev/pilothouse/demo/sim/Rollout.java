@@ -3,11 +3,14 @@ package dev.pilothouse.demo.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Writes how far the rollout of a Deployment is, in the words of Kubernetes. */
 final class Rollout {
@@ -22,7 +25,10 @@ final class Rollout {
         ObjectNode status = deployment.withObject("/status");
         ArrayNode conditions = status.withArray("/conditions");
         progressing(
-                conditions, true, "NewReplicaSetCreated", "Created new replica set \"" + set + "\"");
+                conditions,
+                true,
+                "NewReplicaSetCreated",
+                "Created new replica set \"" + set + "\"");
     }
 
     void status(ObjectNode deployment, Owner owner, ObjectNode newest) {
@@ -130,7 +136,10 @@ final class Rollout {
                     () -> world.touch(Catalog.DEPLOYMENTS, namespace, own));
         } else {
             progressing(
-                    conditions, false, "ProgressDeadlineExceeded", name + "has timed out progressing.");
+                    conditions,
+                    false,
+                    "ProgressDeadlineExceeded",
+                    name + "has timed out progressing.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pilothouse.demo.sim;
 
 import dev.pilothouse.time.Time;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,9 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Tree;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the pods of one ReplicaSet (or other owner) have in common, written once and shared by all. */
+/**
+ * What the pods of one ReplicaSet (or other owner) have in common, written once and shared by all.
+ */
 final class Template {
     private static final Pattern FAILURE = Pattern.compile("-sim-([a-z]+)");
 
@@ -24,8 +28,10 @@ final class Template {
     final Needs needs;
     final PodState.Failure failure;
     final String quality;
+
     /** The node that a pod was made for; empty for most. */
     final String node;
+
     final String generateName;
     final String metadata;
     final String spec;
@@ -70,7 +76,8 @@ final class Template {
     private static PodState.Failure failure(ObjectNode template) {
         String word = Tree.text(template, "metadata", "annotations", "pilothouse.dev/sim");
         Matcher image =
-                FAILURE.matcher(template.path("spec").path("containers").path(0).path("image").asText());
+                FAILURE.matcher(
+                        template.path("spec").path("containers").path(0).path("image").asText());
         if (word.isEmpty() && image.find()) {
             word = image.group(1);
         }
@@ -113,10 +120,18 @@ final class Template {
 
     /** The image of the first container that is no init container. */
     String image() {
-        return containers.stream().filter(c -> !c.init()).findFirst().map(Container::image).orElse("");
+        return containers.stream()
+                .filter(c -> !c.init())
+                .findFirst()
+                .map(Container::image)
+                .orElse("");
     }
 
     String main() {
-        return containers.stream().filter(c -> !c.init()).findFirst().map(Container::name).orElse("");
+        return containers.stream()
+                .filter(c -> !c.init())
+                .findFirst()
+                .map(Container::name)
+                .orElse("");
     }
 }

@@ -2,12 +2,14 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Doc;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class World {
     final Nodes nodes = new Nodes();
     final Pods pods;
     final Kubelet kubelet;
+
     /** Namespaces whose quota is used up, with the words of the refusal. */
     final Map<String, String> quotas = new HashMap<>();
 
@@ -232,8 +235,7 @@ public final class World {
             return;
         }
         ObjectNode object = found.get().tree();
-        shelf.remove(
-                resource, Item.key(namespace, name), (item, v) -> Doc.of(item.tree(), v));
+        shelf.remove(resource, Item.key(namespace, name), (item, v) -> Doc.of(item.tree(), v));
         if (resource.equals(Catalog.NODES)) {
             nodes.remove(name);
             pods.on(name).forEach(pods::remove);
@@ -279,8 +281,7 @@ public final class World {
                 events.warning(about, "default-scheduler", "FailedScheduling", words);
                 return pods.put(
                         pod.with(
-                                PodState.unscheduled(
-                                        pod.state().failure(), pod.created(), words)));
+                                PodState.unscheduled(pod.state().failure(), pod.created(), words)));
             }
             return pod;
         }

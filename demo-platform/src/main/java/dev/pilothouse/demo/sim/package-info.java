@@ -1,4 +1,6 @@
-/** What moves in a simulated cluster: the clock, the controllers, the scheduler and the kubelets. */
+/**
+ * What moves in a simulated cluster: the clock, the controllers, the scheduler and the kubelets.
+ */
 @NullMarked
 package dev.pilothouse.demo.sim;
 

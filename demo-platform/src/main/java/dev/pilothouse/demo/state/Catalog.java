@@ -32,7 +32,9 @@ public final class Catalog {
 
     private final List<Resource> served;
 
-    /** @param metrics whether the metrics API is served */
+    /**
+     * @param metrics whether the metrics API is served
+     */
     public Catalog(Collection<Resource> custom, boolean metrics) {
         List<Resource> all = new ArrayList<>(ALL);
         all.removeIf(resource -> resource.has("custom"));

@@ -1,5 +1,7 @@
 package dev.pilothouse.demo.state;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Label and field selectors. */
 public final class Selectors {
@@ -89,7 +90,8 @@ public final class Selectors {
         Matcher set = SET.matcher(term);
         if (set.matches()) {
             Lookup lookup = lookups.apply(set.group(1));
-            List<String> values = Arrays.stream(set.group(3).split(",")).map(String::strip).toList();
+            List<String> values =
+                    Arrays.stream(set.group(3).split(",")).map(String::strip).toList();
             boolean in = set.group(2).equals("in");
             return item -> {
                 String value = lookup.of(item);

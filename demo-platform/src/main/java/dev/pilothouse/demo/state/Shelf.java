@@ -1,5 +1,7 @@
 package dev.pilothouse.demo.state;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one cluster. One counter gives all versions, as etcd's does. Watches read a bounded
- * ring of changes for each kind; one that falls behind the ring is told so, as a real server does.
+ * The objects of one cluster. One counter gives all versions, as etcd's does. Watches read a
+ * bounded ring of changes for each kind; one that falls behind the ring is told so, as a real
+ * server does.
  */
 public final class Shelf {
     private static final int HISTORY = 4_096;
@@ -25,8 +27,7 @@ public final class Shelf {
     private int ended;
 
     private Rack rack(Resource resource) {
-        return racks.computeIfAbsent(
-                resource, r -> new Rack(lock.newCondition(), HISTORY, FIRST));
+        return racks.computeIfAbsent(resource, r -> new Rack(lock.newCondition(), HISTORY, FIRST));
     }
 
     /** Stores what `make` builds for the next version, in the place of what bears its name. */
@@ -82,7 +83,9 @@ public final class Shelf {
 
     private NavigableMap<String, Item> of(Resource resource, String namespace) {
         NavigableMap<String, Item> all = rack(resource).items;
-        return namespace.isEmpty() ? all : all.subMap(namespace + "/", true, namespace + "0", false);
+        return namespace.isEmpty()
+                ? all
+                : all.subMap(namespace + "/", true, namespace + "0", false);
     }
 
     /** A part of a list: `next` is the key to go on after, empty at the end. */
@@ -166,7 +169,8 @@ public final class Shelf {
         }
 
         /**
-         * Waits for changes, at most so long. Empty when there were none; null when the watch is over.
+         * Waits for changes, at most so long. Empty when there were none; null when the watch is
+         * over.
          *
          * @throws Expired when changes were missed
          */
