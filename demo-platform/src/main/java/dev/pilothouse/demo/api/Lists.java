@@ -74,7 +74,7 @@ final class Lists {
         int limit = (int) request.number("limit", 0);
         Shelf.Page page =
                 shelf.page(target.resource(), target.namespace(), token.after(), limit, wanted);
-        long version = token == Token.NONE ? page.version() : token.version();
+        long version = token.equals(Token.NONE) ? page.version() : token.version();
         ObjectNode about = Tree.of("resourceVersion", Long.toString(version));
         if (!page.next().isEmpty()) {
             about.put("continue", new Token(version, page.next()).toString());
@@ -93,7 +93,7 @@ final class Lists {
     }
 
     private void check(Request request, Request.Target target, Token token) throws Reply.Failure {
-        if (token != Token.NONE) {
+        if (!token.equals(Token.NONE)) {
             if (shelf.tooOld(target.resource(), token.version())) {
                 throw new Reply.Failure(
                         410,

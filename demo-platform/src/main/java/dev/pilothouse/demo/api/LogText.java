@@ -22,6 +22,14 @@ final class LogText {
     private static final String HOSTILE =
             "\u001b[2J\u001b]0;owned\u0007 hostile \u202Etxet\u202C and \u009b31m colour";
 
+    private static final String CRASH =
+            """
+            Traceback (most recent call last):
+              File "/app/planner.py", line 212, in plan
+                policy = prompts["refund_policy_v2"]
+            KeyError: 'refund_policy_v2'
+            {"level":"fatal","msg":"prompt does not fit this version"}""";
+
     private LogText() {}
 
     static String line(String pod, long index) {
@@ -40,10 +48,6 @@ final class LogText {
         }
         return end.path("exitCode").asInt() == 0
                 ? "{\"level\":\"info\",\"msg\":\"drained, bye\"}"
-                : "Traceback (most recent call last):\n"
-                        + "  File \"/app/planner.py\", line 212, in plan\n"
-                        + "    policy = prompts[\"refund_policy_v2\"]\n"
-                        + "KeyError: 'refund_policy_v2'\n"
-                        + "{\"level\":\"fatal\",\"msg\":\"prompt does not fit this version\"}";
+                : CRASH;
     }
 }

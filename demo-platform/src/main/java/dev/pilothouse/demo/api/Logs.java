@@ -41,7 +41,7 @@ final class Logs {
     private record Life(
             String pod, String container, Instant from, @Nullable Instant to, String end) {
         long period() {
-            return 700 + Math.floorMod((pod + container).hashCode(), (int) MAX_PERIOD - 700);
+            return 700L + Math.floorMod((pod + container).hashCode(), (int) MAX_PERIOD - 700);
         }
 
         long count(Instant now) {

@@ -41,7 +41,7 @@ final class JobController implements World.Controller {
                 next(job, owner, counts.failed());
             }
         }
-        status(job, owner, count(owner.key(namespace)));
+        status(job, count(owner.key(namespace)));
     }
 
     private Counts count(String key) {
@@ -91,7 +91,7 @@ final class JobController implements World.Controller {
                 Recorder.About.of("batch/v1", "Job", job));
     }
 
-    private void status(ObjectNode job, Owner owner, Counts counts) {
+    private void status(ObjectNode job, Counts counts) {
         ObjectNode status = Tree.object();
         String begun = Tree.text(job, "status", "startTime");
         status.put("startTime", begun.isEmpty() ? Tree.time(world.now()) : begun);

@@ -52,7 +52,7 @@ final class Kubelet {
                 () -> {
                     Pod now = pods.now(pod);
                     if (now != null && now.deleting() == null) {
-                        step.apply(now);
+                        var _ = step.apply(now);
                     }
                 });
     }

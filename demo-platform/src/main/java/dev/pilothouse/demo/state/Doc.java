@@ -5,9 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** An object kept as its JSON, since a tree of it takes ten times as much. */
-public record Doc(
-        String namespace, String name, long version, Map<String, String> labels, byte[] json)
-        implements Item {
+public final class Doc implements Item {
+    private final String namespace;
+    private final String name;
+    private final long version;
+    private final Map<String, String> labels;
+    private final byte[] json;
+
+    private Doc(ObjectNode tree, ObjectNode body, long version) {
+        namespace = Tree.namespace(tree);
+        name = Tree.name(tree);
+        this.version = version;
+        labels = Map.copyOf(Tree.map(tree.path("metadata").path("labels")));
+        json = Tree.bytes(body);
+    }
+
     /** Freezes a tree; its kind and apiVersion are left out. */
     public static Doc of(ObjectNode tree, long version) {
         ObjectNode body = Tree.object();
@@ -21,22 +33,33 @@ public record Doc(
                                 body.set(field.getKey(), field.getValue());
                             }
                         });
-        return new Doc(
-                Tree.namespace(tree),
-                Tree.name(tree),
-                version,
-                Map.copyOf(Tree.map(tree.path("metadata").path("labels"))),
-                Tree.bytes(body));
+        return new Doc(tree, body, version);
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other;
+    public String namespace() {
+        return namespace;
     }
 
     @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /** Not to be written to. */
+    @Override
+    public byte[] json() {
+        return json;
     }
 
     @Override
