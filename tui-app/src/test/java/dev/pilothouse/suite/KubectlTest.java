@@ -92,7 +92,7 @@ class KubectlTest {
         String replicas =
                 kubectl(
                         "-n refund get deployment refund-planner -o"
-                            + " jsonpath={.status.readyReplicas}");
+                                + " jsonpath={.status.readyReplicas}");
         assertEquals("4", replicas);
     }
 
@@ -121,7 +121,7 @@ class KubectlTest {
                 Bed.said(users, "--context", "nobody@eu-prod", "get", "pods", "-A")
                         .contains(
                                 "pods is forbidden: User \"nobody\" cannot list resource \"pods\""
-                                    + " in API group \"\" at the cluster scope"));
+                                        + " in API group \"\" at the cluster scope"));
         assertTrue(
                 Bed.said(users, "--context", "viewer@eu-prod", "auth", "can-i", "delete", "pods")
                         .startsWith("no"));

@@ -11,7 +11,7 @@ final class LogText {
     private static final List<String> LINES =
             List.of(
                     "{\"level\":\"info\",\"msg\":\"tool"
-                        + " call\",\"tool\":\"search_orders\",\"ms\":41}",
+                            + " call\",\"tool\":\"search_orders\",\"ms\":41}",
                     "{\"level\":\"info\",\"msg\":\"model"
                             + " answered\",\"tokens_in\":2210,\"tokens_out\":187}",
                     "plan: 3 steps, budget 12000 tokens",
@@ -28,7 +28,8 @@ final class LogText {
               File "/app/planner.py", line 212, in plan
                 policy = prompts["refund_policy_v2"]
             KeyError: 'refund_policy_v2'
-            {"level":"fatal","msg":"prompt does not fit this version"}""";
+            {"level":"fatal","msg":"prompt does not fit this version"}\
+            """;
 
     private LogText() {}
 
