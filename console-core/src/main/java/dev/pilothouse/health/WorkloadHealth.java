@@ -5,13 +5,9 @@ import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Replicas;
 import java.util.List;
-import java.util.Set;
 
 /** What the status of a workload, a node or a custom resource means. */
 public final class WorkloadHealth {
-    private static final Set<String> READY_TYPES =
-            Set.of("Ready", "Accepted", "Available", "RayClusterProvisioned", "HeadPodReady");
-
     private WorkloadHealth() {}
 
     /**
@@ -100,25 +96,7 @@ public final class WorkloadHealth {
         if (!phase.isEmpty()) {
             return ofPhase(phase, message);
         }
-        Condition bad = null;
-        Condition good = null;
-        for (Condition condition : conditions) {
-            boolean deciding = READY_TYPES.contains(condition.type());
-            if (deciding && condition.status().equals("False") && bad == null) {
-                bad = condition;
-            } else if (deciding && condition.status().equals("True")) {
-                good = condition;
-            }
-        }
-        if (bad != null) {
-            String why = bad.message().isEmpty() ? bad.reason() : bad.message();
-            return bad.reason().contains("Suspended")
-                    ? new Health(Health.Level.IDLE, "suspended", why)
-                    : new Health(Health.Level.WARN, "not ready", why);
-        }
-        return good != null
-                ? Health.ok("ready")
-                : Health.unknown("no status: is the " + kind.kindName() + " controller running?");
+        return CustomHealth.of(kind, conditions);
     }
 
     private static Health ofPhase(String phase, String message) {

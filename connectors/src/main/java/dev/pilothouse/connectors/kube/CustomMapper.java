@@ -8,6 +8,7 @@ import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Replicas;
+import dev.pilothouse.text.CleanText;
 import java.util.List;
 
 /** Custom resources that declare agents or serve models, each by its own status fields. */
@@ -79,6 +80,21 @@ final class CustomMapper {
                 yield new Replicas(
                         desired, desired, desired, ready, status.count("availableWorkerReplicas"));
             }
+            case LLM_INFERENCE_SERVICE -> {
+                int desired = (int) spec.number("replicas", 1);
+                Json primary = status.at("workloads", "primary");
+                int ready = primary.count("readyReplicas");
+                yield primary == Json.EMPTY
+                        ? Replicas.NONE
+                        : new Replicas(desired, ready, ready, ready, ready);
+            }
+            case RAY_SERVICE -> {
+                Json cluster = status.at("activeServiceStatus", "rayClusterStatus");
+                int desired = cluster.count("desiredWorkerReplicas");
+                int ready = cluster.count("readyWorkerReplicas");
+                int available = cluster.count("availableWorkerReplicas");
+                yield new Replicas(desired, desired, desired, ready, available);
+            }
             default -> Replicas.NONE;
         };
     }
@@ -123,9 +139,8 @@ final class CustomMapper {
             case ROLLOUT ->
                     WorkloadHealth.ofCustom(
                             kind, status.text("phase"), status.message("message"), conditions);
-            case RAY_CLUSTER ->
-                    WorkloadHealth.ofCustom(
-                            kind, status.text("state"), status.message("reason"), conditions);
+            case RAY_CLUSTER -> rayCluster(status, conditions);
+            case RAY_SERVICE -> rayService(status, conditions);
             case SANDBOX ->
                     spec.text("operatingMode").equals("Suspended")
                             ? new Health(Health.Level.IDLE, "suspended", "")
@@ -134,6 +149,8 @@ final class CustomMapper {
                 Json replicas = status.at("replicas");
                 yield !status.has("replicas")
                         ? WorkloadHealth.ofCustom(kind, "", "", conditions)
+                        : replicas.count("all") == 0
+                                ? new Health(Health.Level.IDLE, "scaled to 0", "")
                         : replicas.count("ready") >= replicas.count("all")
                                 ? Health.ok("ready")
                                 : new Health(
@@ -145,12 +162,46 @@ final class CustomMapper {
                                                 + " ready");
             }
             case INFERENCE_SERVICE -> {
-                String failed = status.at("modelStatus", "lastFailureInfo").message("message");
-                yield failed.isEmpty()
+                Json model = status.at("modelStatus");
+                String failed = model.at("lastFailureInfo").message("message");
+                // The last failure stays in the status after the model was loaded.
+                yield failed.isEmpty() || model.text("transitionStatus").equals("UpToDate")
                         ? WorkloadHealth.ofCustom(kind, "", "", conditions)
                         : new Health(Health.Level.BAD, "model failed", failed);
             }
             default -> WorkloadHealth.ofCustom(kind, "", "", conditions);
         };
+    }
+
+    /** `state` stays `ready` when workers are lost later, so they are counted. */
+    private static Health rayCluster(Json status, List<Condition> conditions) {
+        Health said =
+                WorkloadHealth.ofCustom(
+                        Kind.RAY_CLUSTER,
+                        status.text("state"),
+                        status.message("reason"),
+                        conditions);
+        int desired = status.count("desiredWorkerReplicas");
+        int ready = status.count("readyWorkerReplicas");
+        return said.level() == Health.Level.OK && ready < desired
+                ? new Health(
+                        Health.Level.STARTING, "not ready", ready + "/" + desired + " workers ready")
+                : said;
+    }
+
+    /** An application that failed says more than the service above it. */
+    private static Health rayService(Json status, List<Condition> conditions) {
+        Json applications = status.at("activeServiceStatus", "applicationStatuses");
+        for (String name : applications.fields().keySet()) {
+            String state = applications.at(name).text("status");
+            if (state.equals("UNHEALTHY") || state.equals("DEPLOY_FAILED")) {
+                String message = applications.at(name).message("message");
+                return new Health(
+                        Health.Level.BAD,
+                        "degraded",
+                        CleanText.line(name, 60) + " " + state + ": " + message);
+            }
+        }
+        return WorkloadHealth.ofCustom(Kind.RAY_SERVICE, "", "", conditions);
     }
 }
