@@ -3,6 +3,7 @@ package dev.pilothouse.health;
 import dev.pilothouse.model.Condition;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Kind;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,7 @@ final class CustomHealth {
 
     static Health of(Kind kind, List<Condition> conditions) {
         if (conditions.isEmpty()) {
-            return Health.unknown(
-                    "no status: is the " + kind.kindName() + " controller running?");
+            return Health.unknown("no status: is the " + kind.kindName() + " controller running?");
         }
         Optional<Condition> stopped =
                 is(conditions, "Stopped", "True").or(() -> is(conditions, "Suspended", "True"));
@@ -106,8 +106,7 @@ final class CustomHealth {
         return conditions.stream().filter(c -> c.type().equals(type)).findFirst();
     }
 
-    private static Optional<Condition> is(
-            List<Condition> conditions, String type, String status) {
+    private static Optional<Condition> is(List<Condition> conditions, String type, String status) {
         return named(conditions, type).filter(c -> c.status().equals(status));
     }
 }

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.present.ScreenKind;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rights, namespaces, impersonation and device claims on a real control plane. */
 @Tag("testbed")
@@ -28,8 +30,7 @@ class RealKubeTest {
     private static String run(List<String> line) throws Exception {
         Process process =
                 new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(90, TimeUnit.SECONDS), () -> line + " took too long");
         assertEquals(0, process.exitValue(), () -> line + " failed: " + out);
         return out;
@@ -98,7 +99,8 @@ class RealKubeTest {
                         "admin",
                         "token: admin-token",
                         "token: admin-token, as: team-a, as-groups: ['bed:team-a']");
-        String named = Files.readString(file).replace("user: admin}", "user: admin, namespace: team-a}");
+        String named =
+                Files.readString(file).replace("user: admin}", "user: admin, namespace: team-a}");
         Files.writeString(file, named);
         try (Driver user = Driver.open(file, ScreenKind.PODS)) {
             user.untilLine("team-a", "code-runner");

@@ -9,6 +9,7 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.text.CleanText;
+
 import java.util.List;
 
 /** Custom resources that declare agents or serve models, each by its own status fields. */
@@ -151,15 +152,15 @@ final class CustomMapper {
                         ? WorkloadHealth.ofCustom(kind, "", "", conditions)
                         : replicas.count("all") == 0
                                 ? new Health(Health.Level.IDLE, "scaled to 0", "")
-                        : replicas.count("ready") >= replicas.count("all")
-                                ? Health.ok("ready")
-                                : new Health(
-                                        Health.Level.STARTING,
-                                        "loading",
-                                        replicas.count("ready")
-                                                + "/"
-                                                + replicas.count("all")
-                                                + " ready");
+                                : replicas.count("ready") >= replicas.count("all")
+                                        ? Health.ok("ready")
+                                        : new Health(
+                                                Health.Level.STARTING,
+                                                "loading",
+                                                replicas.count("ready")
+                                                        + "/"
+                                                        + replicas.count("all")
+                                                        + " ready");
             }
             case INFERENCE_SERVICE -> {
                 Json model = status.at("modelStatus");
@@ -185,7 +186,9 @@ final class CustomMapper {
         int ready = status.count("readyWorkerReplicas");
         return said.level() == Health.Level.OK && ready < desired
                 ? new Health(
-                        Health.Level.STARTING, "not ready", ready + "/" + desired + " workers ready")
+                        Health.Level.STARTING,
+                        "not ready",
+                        ready + "/" + desired + " workers ready")
                 : said;
     }
 

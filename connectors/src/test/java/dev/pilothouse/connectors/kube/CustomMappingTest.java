@@ -3,6 +3,7 @@ package dev.pilothouse.connectors.kube;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonParser;
+
 import dev.pilothouse.identity.FleetIndex;
 import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
@@ -11,6 +12,7 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.testkit.ManualTime;
+
 import org.junit.jupiter.api.Test;
 
 /** Statuses of agents and model servers as their controllers write them, and claimed devices. */
@@ -100,7 +102,8 @@ class CustomMappingTest {
                 health(
                         Kind.INFERENCE_SERVICE,
                         "'modelStatus':{'transitionStatus':'UpToDate',%s},%s"
-                                .formatted(failure, conditions(condition("Ready", "True", "", "")))));
+                                .formatted(
+                                        failure, conditions(condition("Ready", "True", "", "")))));
         assertEquals(
                 "model failed: no such file",
                 health(
@@ -125,7 +128,8 @@ class CustomMappingTest {
                 "degraded: ranker DEPLOY_FAILED: import error",
                 health(
                         Kind.RAY_SERVICE,
-                        "'activeServiceStatus':{'applicationStatuses':{'ranker':{'status':'DEPLOY_FAILED','message':'import error'}}},"
+                        "'activeServiceStatus':{'applicationStatuses':{'ranker':{'status':'DEPLOY_FAILED','message':'import"
+                            + " error'}}},"
                                 + conditions(condition("Ready", "False", "", ""))));
         assertEquals(
                 "rolling: pending cluster",
@@ -152,16 +156,14 @@ class CustomMappingTest {
                                 "",
                                 "'activeServiceStatus':{'rayClusterStatus':{'desiredWorkerReplicas':4,'readyWorkerReplicas':2,'availableWorkerReplicas':3}}")
                         .replicas());
-        assertEquals(
-                "scaled to 0", health(Kind.KUBEAI_MODEL, "'replicas':{'all':0,'ready':0}"));
+        assertEquals("scaled to 0", health(Kind.KUBEAI_MODEL, "'replicas':{'all':0,'ready':0}"));
     }
 
     private static String devices(String requests, String status, String pod) throws Exception {
         FleetStores stores = FleetStores.create();
         Sinks sinks = new Sinks(CLUSTER, stores, IdentityRules.defaults(), () -> {});
         try (FleetIndex index =
-                new FleetIndex(
-                        stores, IdentityRules.defaults(), ManualTime.atNoon(), () -> {})) {
+                new FleetIndex(stores, IdentityRules.defaults(), ManualTime.atNoon(), () -> {})) {
             sinks.of(Kind.POD)
                     .put(
                             json(
@@ -169,7 +171,8 @@ class CustomMappingTest {
                                             + pod
                                             + "}],'resourceClaims':[{'name':'g','resourceClaimTemplateName':'t'},{'name':'h','resourceClaimName':'c'}]}}"));
             index.refresh();
-            assertEquals("2 claim", index.pods().values().getFirst().devices().replace("8 gpu, ", ""));
+            assertEquals(
+                    "2 claim", index.pods().values().getFirst().devices().replace("8 gpu, ", ""));
             // The claims come later than the pod, as they are asked for once one is seen.
             String devices = "'devices':{'requests':[" + requests + "]}";
             sinks.of(Kind.RESOURCE_CLAIM_TEMPLATE)
@@ -193,7 +196,10 @@ class CustomMappingTest {
     void claimsCountAsTheDevicesTheyAskFor() throws Exception {
         assertEquals(
                 "all big-cards claimed, 2 gpu claimed",
-                devices("{'name':'g','exactly':{'deviceClassName':'gpu.nvidia.com','count':2}}", "", ""));
+                devices(
+                        "{'name':'g','exactly':{'deviceClassName':'gpu.nvidia.com','count':2}}",
+                        "",
+                        ""));
         assertEquals(
                 "8 gpu, 3 big-cards claimed, 1 mig claimed",
                 devices(

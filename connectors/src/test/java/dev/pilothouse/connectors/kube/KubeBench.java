@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -16,8 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
  * Figures of the connector, printed. `heapPerPod` needs nothing; `listsAgainstWatchList` needs a
@@ -154,7 +157,8 @@ class KubeBench {
         long first = 0;
         String more = "";
         do {
-            String token = java.net.URLEncoder.encode(more, java.nio.charset.StandardCharsets.UTF_8);
+            String token =
+                    java.net.URLEncoder.encode(more, java.nio.charset.StandardCharsets.UTF_8);
             String path = "/api/v1/pods?limit=500" + (more.isEmpty() ? "" : "&continue=" + token);
             more = "";
             try (Body body = http.get(path, LIMIT);
@@ -165,7 +169,10 @@ class KubeBench {
                         name = parser.nextFieldName()) {
                     JsonToken token0 = parser.nextToken();
                     if (name.equals("metadata")) {
-                        more = Json.whole(parser).fields().get("continue") instanceof String t ? t : "";
+                        more =
+                                Json.whole(parser).fields().get("continue") instanceof String t
+                                        ? t
+                                        : "";
                     } else if (name.equals("items")) {
                         while (parser.nextToken() == JsonToken.START_OBJECT) {
                             Json.pruned(parser);
