@@ -91,7 +91,7 @@ final class CustomHealth {
             return summary.message();
         }
         return conditions.stream()
-                .filter(c -> c != summary && !c.status().equals("True"))
+                .filter(c -> !c.equals(summary) && !c.status().equals("True"))
                 .filter(c -> !c.message().isEmpty())
                 .findFirst()
                 .map(c -> c.type() + ": " + c.message())

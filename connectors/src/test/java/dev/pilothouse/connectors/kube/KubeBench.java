@@ -67,10 +67,9 @@ class KubeBench {
     private static String pod(int i) {
         int revision = i / PER_REVISION;
         String name = "agent-%d-5d9c7b%04x-%05x".formatted(revision, revision, i);
-        String env = "{\"name\":\"E%d\",\"value\":\"some value of an environment variable\"},";
         StringBuilder all = new StringBuilder();
         for (int e = 0; e < 10; e++) {
-            all.append(env.formatted(e));
+            all.append("{\"name\":\"E").append(e).append("\",\"value\":\"some value of a variable\"},");
         }
         String container =
                 "{\"name\":\"%s\",\"image\":\"registry.local/agents/agent:%d\",\"resources\":{\"requests\":{\"cpu\":\"250m\",\"memory\":\"256Mi\"},\"limits\":{\"memory\":\"512Mi\"}},\"env\":[%s{\"name\":\"MODEL\",\"value\":\"m\"}]}";
