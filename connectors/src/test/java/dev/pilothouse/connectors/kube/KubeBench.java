@@ -69,7 +69,9 @@ class KubeBench {
         String name = "agent-%d-5d9c7b%04x-%05x".formatted(revision, revision, i);
         StringBuilder all = new StringBuilder();
         for (int e = 0; e < 10; e++) {
-            all.append("{\"name\":\"E").append(e).append("\",\"value\":\"some value of a variable\"},");
+            all.append("{\"name\":\"E")
+                    .append(e)
+                    .append("\",\"value\":\"some value of a variable\"},");
         }
         String container =
                 "{\"name\":\"%s\",\"image\":\"registry.local/agents/agent:%d\",\"resources\":{\"requests\":{\"cpu\":\"250m\",\"memory\":\"256Mi\"},\"limits\":{\"memory\":\"512Mi\"}},\"env\":[%s{\"name\":\"MODEL\",\"value\":\"m\"}]}";
