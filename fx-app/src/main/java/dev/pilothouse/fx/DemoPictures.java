@@ -52,6 +52,8 @@ public final class DemoPictures {
             shots.write(shot("desktop-agent-dark", "dark", ScreenKind.FLEET, "enter"), folder);
             shots.write(shot("desktop-explain-light", "light", ScreenKind.FLEET, "x"), folder);
             shots.write(shot("desktop-palette-dark", "dark", ScreenKind.PODS, ":"), folder);
+            shots.write(shot("desktop-pods-light", "light", ScreenKind.PODS), folder);
+            shots.write(shot("desktop-logs-dark", "dark", ScreenKind.PODS, "j", "l"), folder);
             shots.stop();
         }
         System.exit(0);

@@ -43,7 +43,7 @@ class DemoDeskTest {
                         false,
                         new Host(Map.of(), state, "", Time.system()));
         assertTrue(
-                console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(30)),
+                console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(90)),
                 "the fleet is there");
     }
 

@@ -14,10 +14,13 @@ import javafx.stage.Stage;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Asks where to save something, writes it off the FX thread and says how it went. */
 public final class Saver {
@@ -35,7 +38,7 @@ public final class Saver {
         if (file != null) {
             FaceRequest.Save chosen = new FaceRequest.Save(file.getName(), save.content());
             Path folder = file.toPath().resolveSibling("");
-            background(() -> SavedFile.write(folder, chosen));
+            background(() -> replace(file, () -> SavedFile.write(folder, chosen)));
         }
     }
 
@@ -48,14 +51,24 @@ public final class Saver {
         }
     }
 
-    private @org.jspecify.annotations.Nullable File choose(String name) {
+    private @Nullable File choose(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(name);
         return chooser.showSaveDialog(stage);
     }
 
-    private void background(java.util.function.Supplier<Intent> work) {
+    private void background(Supplier<Intent> work) {
         Thread.ofVirtual().name("save").start(() -> send.accept(work.get()));
+    }
+
+    /** The dialog has asked already whether a file may be replaced. */
+    private static Intent replace(File file, Supplier<Intent> work) {
+        try {
+            Files.deleteIfExists(file.toPath());
+            return work.get();
+        } catch (IOException e) {
+            return new Intent.Say("Cannot replace " + file + ".", Tone.BAD);
+        }
     }
 
     private static Intent write(BufferedImage image, File file) {
