@@ -11,6 +11,8 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -20,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /** Asks where to save something, writes it off the FX thread and says how it went. */
 public final class Saver {
