@@ -207,7 +207,7 @@ record Column<R>(ColumnHead head, ColumnType type, Function<R, Value> value, Cel
                     Instant moment = at.apply(row);
                     return moment == null
                             ? Cell.of("?", Tone.QUIET)
-                            : Cell.of(Formats.age(moment, now), Tone.QUIET);
+                            : Cell.of(Formats.coarseAge(moment, now), Tone.QUIET);
                 });
     }
 

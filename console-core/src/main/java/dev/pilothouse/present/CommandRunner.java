@@ -151,6 +151,10 @@ final class CommandRunner {
         bind(Command.HISTORY_BACK, () -> view.travel(-1));
         bind(Command.HISTORY_FORWARD, () -> view.travel(1));
         bind(Command.LAST_VIEW, () -> view.travel(0));
+        bind(Command.NEW_TAB, () -> view.ask(new FaceRequest.Tab(FaceRequest.Move.NEW)));
+        bind(Command.NEXT_TAB, () -> view.ask(new FaceRequest.Tab(FaceRequest.Move.NEXT)));
+        bind(Command.PREVIOUS_TAB, () -> view.ask(new FaceRequest.Tab(FaceRequest.Move.PREVIOUS)));
+        bind(Command.CLOSE_TAB, () -> view.ask(new FaceRequest.Tab(FaceRequest.Move.CLOSE)));
         bind(Command.JOURNAL, () -> view.open(ScreenKind.JOURNAL, ""));
         bind(Command.SUSPEND, () -> view.ask(new FaceRequest.Suspend()));
         bind(Command.QUIT, () -> view.ask(new FaceRequest.Quit()));
@@ -178,6 +182,7 @@ final class CommandRunner {
         bind(Command.SORT_LEFT, () -> sortBeside(-1));
         bind(Command.SORT_RIGHT, () -> sortBeside(1));
         bind(Command.WIDE, () -> view.change(top().state().wide(!top().state().wide())));
+        bind(Command.FOLD, this::fold);
         bind(Command.COMPACT, () -> view.ask(new FaceRequest.CompactHeader()));
         actions.put(Command.FAVOURITE, this::favourite);
         bind(Command.NAMESPACES, () -> overlays.open(choices.namespaces()));
@@ -187,6 +192,12 @@ final class CommandRunner {
         bind(Command.REFRESH, this::refreshNow);
         bind(Command.LOGIN, () -> allowed.login(view));
         bind(Command.REDRAW, () -> view.ask(new FaceRequest.Redraw()));
+    }
+
+    private void fold() {
+        if (top().pane() instanceof LinesPane lines) {
+            lines.toggleFold();
+        }
     }
 
     private void refuse(Command command) {

@@ -16,6 +16,17 @@ public sealed interface FaceRequest {
      */
     record Save(String name, Supplier<String> content) implements FaceRequest {}
 
+    /** Another view beside this one: a new one, the next, the one before, or this one no more. */
+    record Tab(Move move) implements FaceRequest {}
+
+    /** What to do with the views beside each other. */
+    enum Move {
+        NEW,
+        NEXT,
+        PREVIOUS,
+        CLOSE
+    }
+
     /** Show the header in one line, or in full again. */
     record CompactHeader() implements FaceRequest {}
 

@@ -70,7 +70,7 @@ final class Headers {
             case SyncState.Live ignored -> new HeaderFrame.SourceAge(name, "live", Tone.GOOD);
             case SyncState.Stale stale ->
                     new HeaderFrame.SourceAge(
-                            name, "stale " + Formats.age(stale.since(), now), Tone.WARN);
+                            name, "stale " + Formats.coarseAge(stale.since(), now), Tone.WARN);
             case SyncState.Failed ignored -> new HeaderFrame.SourceAge(name, "failed", Tone.BAD);
         };
     }

@@ -4,6 +4,7 @@ import dev.pilothouse.filter.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The bound keys as sheets: over a screen, and as a page of the documentation. */
@@ -58,6 +59,17 @@ public final class KeySheet {
             }
         }
         return sections;
+    }
+
+    /** All keys as lines for a terminal. */
+    public static void plain(KeyMap keys, Consumer<String> line) {
+        for (OverlayFrame.Section section : sections(keys, command -> true)) {
+            line.accept(section.heading());
+            for (FooterFrame.Hint hint : section.keys()) {
+                String gap = " ".repeat(Math.max(1, 16 - hint.key().length()));
+                line.accept("  " + hint.key() + gap + hint.label());
+            }
+        }
     }
 
     /** All keys as a page in Markdown, with the name under which each can be bound differently. */

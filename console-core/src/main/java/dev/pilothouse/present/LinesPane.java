@@ -14,7 +14,9 @@ import java.util.function.IntFunction;
 final class LinesPane implements PaneModel, Searched {
     private final String title;
     private final Source source;
+    private List<TextFrame.Line> made = List.of();
     private List<TextFrame.Line> lines = List.of();
+    private boolean unfolded;
     private List<Integer> matches = List.of();
     private String needle = "";
 
@@ -42,13 +44,24 @@ final class LinesPane implements PaneModel, Searched {
 
     @Override
     public boolean refresh(Instant now, boolean hold) {
-        List<TextFrame.Line> made = source.make().apply(now);
-        if (made == null || made.equals(lines)) {
+        List<TextFrame.Line> fresh = source.make().apply(now);
+        if (fresh == null || fresh.equals(made)) {
             return false;
         }
-        lines = List.copyOf(made);
-        matches = TextSearch.matches(lines, needle);
+        made = List.copyOf(fresh);
+        fold();
         return true;
+    }
+
+    /** Shows what is folded, or folds it again. */
+    void toggleFold() {
+        unfolded = !unfolded;
+        fold();
+    }
+
+    private void fold() {
+        lines = unfolded ? made : YamlFold.managedFields(made);
+        matches = TextSearch.matches(lines, needle);
     }
 
     @Override

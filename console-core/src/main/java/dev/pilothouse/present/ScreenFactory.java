@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /** Builds the panes of each screen. */
@@ -28,8 +29,13 @@ final class ScreenFactory {
     private final ConsoleContext context;
     private final Notices notices;
     private final Summaries summaries;
+    private final LongSupplier frames;
 
-    ScreenFactory(ConsoleContext context) {
+    /**
+     * @param frames how many frames the view has made
+     */
+    ScreenFactory(ConsoleContext context, LongSupplier frames) {
+        this.frames = frames;
         this.context = context;
         notices = new Notices(context);
         summaries = new Summaries(context);
@@ -117,7 +123,7 @@ final class ScreenFactory {
                     whole(
                             kind,
                             subject,
-                            new LinesPane("Console", LinesPane.Source.of(summaries::console)));
+                            new LinesPane("Console", LinesPane.Source.of(new SelfPanel(context, frames)::lines)));
         };
     }
 

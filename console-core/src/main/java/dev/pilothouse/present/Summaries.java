@@ -3,26 +3,17 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.AgentVersion;
-import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.Evidence;
-import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Managed;
 import dev.pilothouse.model.SyncState;
-import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.text.Formats;
-
-import org.jspecify.annotations.Nullable;
-
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Texts made from what is known: an agent's head, evidence lines, this console's own figures. */
+/** Texts made from what is known: an agent's head, evidence lines, states. */
 final class Summaries {
     private final ConsoleContext context;
 
@@ -136,74 +127,6 @@ final class Summaries {
                 TextFrame.Line.of("Nothing was changed from this console.", Tone.QUIET),
                 TextFrame.Line.of(
                         "It is read-only: no command of it writes to a cluster.", Tone.QUIET));
-    }
-
-    @Nullable List<TextFrame.Line> console(Instant now) {
-        List<TextFrame.Line> lines = new ArrayList<>();
-        Runtime runtime = Runtime.getRuntime();
-        long heap = runtime.totalMemory() - runtime.freeMemory();
-        Duration up = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-        lines.add(
-                facts(
-                        "heap",
-                        Formats.bytes(heap) + " of " + Formats.bytes(runtime.maxMemory()),
-                        "up",
-                        Formats.duration(up)));
-        lines.add(TextFrame.Line.of(""));
-        lines.add(TextFrame.Line.of("Clusters", Tone.STRONG));
-        for (ClusterRow row :
-                context.stores().clusters().values().stream()
-                        .sorted(Comparator.comparing(ClusterRow::id))
-                        .toList()) {
-            lines.add(
-                    facts(
-                            row.id().name(),
-                            Column.stateCell(MoreTables.clusterHealth(row)).text(),
-                            "requests",
-                            Long.toString(row.traffic().requests()),
-                            "received",
-                            Formats.bytes(row.traffic().bytesIn()),
-                            "watches",
-                            Long.toString(row.traffic().watches())));
-        }
-        lines.add(TextFrame.Line.of(""));
-        lines.add(TextFrame.Line.of("Stores", Tone.STRONG));
-        for (KeyedStore<?, ?> store :
-                List.of(
-                        context.stores().pods(),
-                        context.stores().workloads(),
-                        context.stores().revisions(),
-                        context.stores().nodes(),
-                        context.stores().events(),
-                        context.stores().customs(),
-                        context.stores().usages())) {
-            lines.add(
-                    facts(store.name(), Integer.toString(store.size()), "dropped", dropped(store)));
-        }
-        lines.add(TextFrame.Line.of(""));
-        lines.add(TextFrame.Line.of("Feeds", Tone.STRONG));
-        context.stores().feeds().values().stream()
-                .sorted(Comparator.comparing(FeedRow::cluster).thenComparing(FeedRow::kind))
-                .forEach(
-                        feed ->
-                                lines.add(
-                                        facts(
-                                                feed.cluster() + " " + feed.kind().plural(),
-                                                words(feed.state(), now),
-                                                "objects",
-                                                Integer.toString(feed.objects()))));
-        return lines;
-    }
-
-    private static String dropped(KeyedStore<?, ?> store) {
-        KeyedStore.Refused dropped = store.dropped();
-        return dropped.count() == 0
-                ? "0"
-                : dropped.count()
-                        + ", the first was "
-                        + dropped.first()
-                        + "; it holds at most "
-                        + store.bound();
     }
 
     static String words(SyncState state, Instant now) {

@@ -29,6 +29,7 @@ final class ViewSession {
     private Scope scope = Scope.ALL;
     private int viewport = 20;
     private long seen;
+    private long made;
     Instant lastKey = Instant.EPOCH;
     final Message message = new Message();
     private List<OverlayFrame.Item> offered = List.of();
@@ -49,7 +50,7 @@ final class ViewSession {
             ConsoleContext context, ScreenKind first, String filter, @Nullable ViewSession leader) {
         this.leader = leader;
         this.context = context;
-        screens = new ScreenFactory(context);
+        screens = new ScreenFactory(context, () -> made);
         frames = new FrameBuilder(context);
         overlays = new OverlayKeys(this);
         commands = new CommandRunner(context, this, overlays);
@@ -98,6 +99,7 @@ final class ViewSession {
     }
 
     Frame frame(long number, Instant now) {
+        made++;
         ScreenSession screen = top();
         for (int i = 0; i < screen.panes.size(); i++) {
             PaneModel pane = screen.panes.get(i);

@@ -9,7 +9,7 @@ import dev.pilothouse.model.ObjectKey;
  */
 public interface ObjectDetail {
     /**
-     * The object as YAML, without managed fields; the values of a Secret are masked. Cleaned of
+     * The object as YAML, without the copy that kubectl keeps in an annotation; the values of a Secret are masked. Cleaned of
      * control characters.
      */
     String yaml(ObjectKey key) throws ConsoleException;

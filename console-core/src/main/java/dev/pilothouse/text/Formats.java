@@ -15,6 +15,20 @@ public final class Formats {
         return duration(Duration.between(from, now));
     }
 
+    /**
+     * An age for a place that is looked at for long: in steps of 10 s below a minute, whole hours
+     * from 10 h to 2 days. On a slow line each tick of each row is paid for.
+     */
+    public static String coarseAge(Instant from, Instant now) {
+        Duration length = Duration.between(from, now);
+        long seconds = length.toSeconds();
+        if (seconds < 60) {
+            return Math.max(0, seconds) / 10 * 10 + "s";
+        }
+        long hours = length.toHours();
+        return hours >= 10 && hours < 48 ? hours + "h" : duration(length);
+    }
+
     /** Like {@link #age}. */
     public static String duration(Duration length) {
         long seconds = Math.max(0, length.toSeconds());

@@ -21,6 +21,7 @@ final class Commands {
         line.addSubcommand("explain", new ExplainCommand(world, root.shared));
         line.addSubcommand("logs", new LogsCommand(world, root.shared));
         line.addSubcommand("doctor", new DoctorCommand(world, root.shared));
+        line.addSubcommand("keys", new KeysCommand(world));
         line.addSubcommand("completion", new CompletionCommand(world));
         line.addSubcommand("version", new VersionCommand(world));
         line.setOut(new PrintWriter(world.out(), true, world.out().charset()));

@@ -37,7 +37,7 @@ final class TerminalStart {
                         world.host().directories().state().resolve("saved"));
         try (Console console = Opened.face(shared, world, first.screen());
                 View view = console.openView(first.screen(), first.filter())) {
-            return TerminalFace.run(view, settings, world.environment());
+            return TerminalFace.run(view, console::openView, settings, world.environment());
         } catch (IOException e) {
             world.err()
                     .println(

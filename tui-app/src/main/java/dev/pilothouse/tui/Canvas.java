@@ -169,6 +169,13 @@ final class Canvas {
         };
     }
 
+    /** What will be painted between these rows was painted `by` rows below before. */
+    void moved(int top, int bottom, int by) {
+        if (screen instanceof DeltaScreen delta) {
+            delta.moved(top, bottom, by);
+        }
+    }
+
     /** Blanks the rest of a row in the current background. */
     void fill(int column, int row, int end) {
         SGR[] style = reverse ? REVERSE : PLAIN;

@@ -27,12 +27,15 @@ final class FramePainter {
     private final Canvas canvas;
     private final ScrollMemory scroll;
     private final int header;
+    private final String tabs;
     private final HitMap hits = new HitMap();
 
     /**
      * @param compact leaves out the line of counts and the way back
+     * @param tabs which of several tabs this is; empty for the only one
      */
-    FramePainter(Canvas canvas, ScrollMemory scroll, boolean compact) {
+    FramePainter(Canvas canvas, ScrollMemory scroll, boolean compact, String tabs) {
+        this.tabs = tabs;
         this.canvas = canvas;
         this.scroll = scroll;
         header = compact ? 1 : 2;
@@ -96,7 +99,8 @@ final class FramePainter {
         if (!filter.isEmpty()) {
             x = canvas.put(x, 1, "/" + filter + "   ", Tone.ACCENT, width);
         }
-        String trail = String.join(" > ", header.breadcrumbs());
+        String trail =
+                String.join(" > ", header.breadcrumbs()) + (tabs.isEmpty() ? "" : "   " + tabs);
         int room = width - x - 2;
         if (room > 8) {
             String cut = CellWidth.cutMiddle(trail, room);
@@ -146,12 +150,18 @@ final class FramePainter {
                     int count = table.rows().count();
                     hits.add(new HitMap.Hit(pane, area.top() + 1, area.bottom(), first, count));
                 }
+                int by = scroll.moved(place, first, area);
+                canvas.moved(area.top() + 1, area.bottom() - 1, by);
                 new TablePainter(canvas)
-                        .paint(table, area, first, area.focused() ? scroll.columnsSkipped() : 0);
+                        .paint(table, area, first, area.focused() ? scroll.columnsSkipped(frame.screen()) : 0);
                 yield TablePainter.rowsIn(area);
             }
             case TextFrame text -> {
-                new TextPainter(canvas).paint(text, area, scroll.text(place, text, area));
+                int first = scroll.text(place, text, area);
+                int by = scroll.moved(place, first, area);
+                canvas.moved(area.top(), area.bottom() - 1, by);
+                int skip = area.focused() ? scroll.columnsSkipped(frame.screen()) : 0;
+                new TextPainter(canvas, skip).paint(text, area, first);
                 yield area.height();
             }
             case PanesFrame ignored -> 1;

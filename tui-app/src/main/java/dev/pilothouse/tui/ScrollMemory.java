@@ -9,17 +9,39 @@ import java.util.Map;
 /** The first visible row of each pane; it moves only as far as the cursor pushes it. */
 final class ScrollMemory {
     private final Map<Place, Integer> first = new HashMap<>();
-    private int columnsSkipped;
+    private final Map<Place, Painted> painted = new HashMap<>();
+    private final Map<Frame.ScreenId, Integer> skipped = new HashMap<>();
 
     /** A pane of a screen. */
     record Place(Frame.ScreenId screen, int pane) {}
 
-    int columnsSkipped() {
-        return columnsSkipped;
+    /**
+     * By how many rows a body of that many lines has moved up since it was painted last; 0 when it
+     * was not there.
+     */
+    int moved(Place place, int first, TablePainter.Area area) {
+        Painted now = new Painted(first, area.top(), area.bottom());
+        Painted before = painted.put(place, now);
+        if (painted.size() > 50) {
+            painted.clear();
+        }
+        return before == null || before.top() != now.top() || before.bottom() != now.bottom()
+                ? 0
+                : first - before.first();
     }
 
-    void scrollColumns(int by) {
-        columnsSkipped = Math.clamp(columnsSkipped + by, 0, 30);
+    private record Painted(int first, int top, int bottom) {}
+
+    /** How far a screen is scrolled sideways: columns of a table, steps of a text. */
+    int columnsSkipped(Frame.ScreenId screen) {
+        return skipped.getOrDefault(screen, 0);
+    }
+
+    void scrollColumns(Frame.ScreenId screen, int by) {
+        if (skipped.size() > 50) {
+            skipped.clear();
+        }
+        skipped.put(screen, Math.clamp(columnsSkipped(screen) + by, 0, 60));
     }
 
     int table(Place place, TableFrame table, int visible) {

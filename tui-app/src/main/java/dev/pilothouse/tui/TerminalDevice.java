@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * size and waits 5 s for an answer that some never give, and forks stty five times; measured, a
  * full frame took 50,259 writes where this takes 18.
  */
-final class TerminalDevice extends UnixTerminal {
+final class TerminalDevice extends UnixTerminal implements DeltaScreen.Raw {
     // Not initialised here: the base class sets up its resize handler before this class is made.
     private volatile @Nullable TerminalSize known;
     private final Lock writing = new ReentrantLock();
@@ -120,7 +120,7 @@ final class TerminalDevice extends UnixTerminal {
             if (entered) {
                 mouse(false);
                 entered = false;
-                send("\u001b[?2004l");
+                send("\u001b[0m\u001b[?2004l");
                 super.exitPrivateMode();
             }
         } finally {
@@ -164,6 +164,11 @@ final class TerminalDevice extends UnixTerminal {
     void raw() throws IOException {
         known = null;
         canonicalMode(false);
+    }
+
+    @Override
+    public void raw(byte[] bytes) throws IOException {
+        writeToTerminal(bytes);
     }
 
     private void send(String sequence) throws IOException {

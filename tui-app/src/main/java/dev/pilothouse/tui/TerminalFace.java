@@ -4,12 +4,12 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.SavedFile;
+import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
 import dev.pilothouse.text.CleanText;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /**
  * The console in a terminal. One thread reads keys and hands them over; this one paints the newest
@@ -38,14 +39,13 @@ public final class TerminalFace {
     /** A filter or a name is short; what is longer was pasted by mistake. */
     private static final int PASTE = 512;
 
-    private final View view;
+    private final Tabs tabs;
     private final TerminalSettings settings;
     private final TerminalDevice device;
-    private final TerminalScreen screen;
+    private final DeltaScreen screen;
     private final Map<String, String> environment;
     private final Semaphore work = new Semaphore(0);
     private final AtomicReference<String> ending = new AtomicReference<>("");
-    private final ScrollMemory scroll = new ScrollMemory();
     private final java.util.concurrent.ConcurrentLinkedQueue<FaceRequest> requests =
             new java.util.concurrent.ConcurrentLinkedQueue<>();
     private long painted = -1;
@@ -55,25 +55,31 @@ public final class TerminalFace {
     private final AtomicBoolean restored = new AtomicBoolean();
     private volatile HitMap hits = new HitMap();
 
-    private TerminalFace(View view, TerminalSettings settings, Map<String, String> environment)
+    private TerminalFace(Tabs tabs, TerminalSettings settings, Map<String, String> environment)
             throws IOException {
-        this.view = view;
+        this.tabs = tabs;
         this.settings = settings;
         this.environment = environment;
         Charset charset = settings.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
         device = TerminalDevice.open(charset);
-        screen = new TerminalScreen(device);
+        screen = new DeltaScreen(device, charset);
     }
 
     /**
      * Runs until the user quits or the terminal goes away.
      *
+     * @param view what is shown first
+     * @param more opens another view, with a filter, for a new tab
      * @return the exit code: 0 when the user quit, 1 when the terminal was lost
      * @throws IOException when there is no usable terminal; nothing was changed then
      */
-    public static int run(View view, TerminalSettings settings, Map<String, String> environment)
+    public static int run(
+            View view,
+            BiFunction<ScreenKind, String, View> more,
+            TerminalSettings settings,
+            Map<String, String> environment)
             throws IOException {
-        return new TerminalFace(view, settings, environment).run();
+        return new TerminalFace(new Tabs(view, more), settings, environment).run();
     }
 
     private int run() throws IOException {
@@ -81,12 +87,7 @@ public final class TerminalFace {
         Thread restore = Thread.ofPlatform().name("restore-terminal").unstarted(this::restore);
         Runtime.getRuntime().addShutdownHook(restore);
         device.addResizeListener((terminal, size) -> work.release());
-        view.onFrame(work::release);
-        view.onRequest(
-                request -> {
-                    requests.add(request);
-                    work.release();
-                });
+        listen();
         Thread.ofPlatform().name("keys").daemon(true).start(this::readKeys);
         try {
             while (ending.get().isEmpty()) {
@@ -101,6 +102,15 @@ public final class TerminalFace {
             restore();
         }
         return ending.get().equals("lost") ? 1 : 0;
+    }
+
+    private void listen() {
+        tabs.listen(
+                work::release,
+                request -> {
+                    requests.add(request);
+                    work.release();
+                });
     }
 
     private void start() throws IOException {
@@ -147,11 +157,11 @@ public final class TerminalFace {
 
     private void hand(Input input) {
         switch (input) {
-            case Input.Keys(List<String> names) -> view.send(new Intent.Keys(names));
+            case Input.Keys(List<String> names) -> tabs.current().send(new Intent.Keys(names));
             case Input.Paste(String text) ->
-                    view.send(new Intent.Type(CleanText.line(text, PASTE)));
-            case Input.Wheel(int steps) -> view.send(new Intent.Move(steps * WHEEL));
-            case Input.Click click -> hits.click(click.row()).forEach(view::send);
+                    tabs.current().send(new Intent.Type(CleanText.line(text, PASTE)));
+            case Input.Wheel(int steps) -> tabs.current().send(new Intent.Move(steps * WHEEL));
+            case Input.Click click -> hits.click(click.row()).forEach(tabs.current()::send);
         }
     }
 
@@ -172,13 +182,20 @@ public final class TerminalFace {
                 case FaceRequest.Save save ->
                         Thread.ofVirtual()
                                 .name("save")
-                                .start(() -> view.send(SavedFile.write(settings.saved(), save)));
+                                .start(() -> tabs.current().send(SavedFile.write(settings.saved(), save)));
+                case FaceRequest.Tab tab -> {
+                    if (tabs.move(tab.move())) {
+                        listen();
+                    }
+                    painted = -1;
+                    viewport = -1;
+                }
                 case FaceRequest.CompactHeader ignored -> {
                     compact = !compact;
                     painted = -1;
                 }
                 case FaceRequest.ScrollColumns(int by) -> {
-                    scroll.scrollColumns(by);
+                    tabs.scroll().scrollColumns(tabs.current().frame().screen(), by);
                     painted = -1;
                 }
                 case FaceRequest.Suspend ignored -> suspend();
@@ -214,7 +231,7 @@ public final class TerminalFace {
     }
 
     private void paint() throws IOException {
-        Frame frame = view.frame();
+        Frame frame = tabs.current().frame();
         TerminalSize resized = screen.doResizeIfNecessary();
         if (frame.number() == painted && resized == null && !repaintAll) {
             return;
@@ -228,7 +245,7 @@ public final class TerminalFace {
                         settings.ascii(),
                         size.getColumns(),
                         size.getRows());
-        FramePainter painter = new FramePainter(canvas, scroll, compact);
+        FramePainter painter = new FramePainter(canvas, tabs.scroll(), compact, tabs.words());
         int rows = painter.paint(frame);
         hits = painter.hits();
         boolean all = repaintAll || resized != null;
@@ -245,7 +262,7 @@ public final class TerminalFace {
         }
         if (rows != viewport) {
             viewport = rows;
-            view.send(new Intent.Viewport(rows));
+            tabs.current().send(new Intent.Viewport(rows));
         }
     }
 }

@@ -10,10 +10,18 @@ import java.util.List;
 
 /** Paints lines of text into a rectangle, cut or wrapped. */
 final class TextPainter {
-    private final Canvas canvas;
+    /** Cells that one step to the side scrolls. */
+    private static final int STEP = 8;
 
-    TextPainter(Canvas canvas) {
+    private final Canvas canvas;
+    private final int skip;
+
+    /**
+     * @param steps how far lines that are not wrapped are scrolled to the left
+     */
+    TextPainter(Canvas canvas, int steps) {
         this.canvas = canvas;
+        skip = steps * STEP;
     }
 
     /** `first` is the line at the top. */
@@ -21,8 +29,10 @@ final class TextPainter {
         int y = area.top();
         for (int line = first; line < text.lines().size() && y < area.bottom(); line++) {
             boolean cursor = text.selectable() && line == text.cursor() && area.focused();
-            for (List<TextFrame.Span> part : rows(text, line, area.right() - area.left() - 2)) {
+            boolean wrapped = text.wrap() || text.selectable();
+            for (List<TextFrame.Span> whole : rows(text, line, area.right() - area.left() - 2)) {
                 if (y < area.bottom()) {
+                    List<TextFrame.Span> part = wrapped ? whole : skipped(whole);
                     row(part, area, y, cursor);
                     found(part, text.search(), new Spot(line, y++), area);
                 }
@@ -78,6 +88,24 @@ final class TextPainter {
                 i += needle.length() - 1;
             }
         }
+    }
+
+    private List<TextFrame.Span> skipped(List<TextFrame.Span> spans) {
+        int left = skip;
+        List<TextFrame.Span> shown = new ArrayList<>(spans.size());
+        for (TextFrame.Span span : spans) {
+            int width = left == 0 ? 0 : CellWidth.of(span.text());
+            if (left == 0) {
+                shown.add(span);
+            } else if (width > left) {
+                String gone = CellWidth.prefix(span.text(), left);
+                shown.add(new TextFrame.Span(span.text().substring(gone.length()), span.tone()));
+                left = 0;
+            } else {
+                left -= width;
+            }
+        }
+        return shown;
     }
 
     private static List<List<TextFrame.Span>> rows(TextFrame text, int line, int width) {

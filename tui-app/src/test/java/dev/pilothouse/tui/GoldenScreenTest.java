@@ -180,7 +180,7 @@ class GoldenScreenTest {
             Canvas canvas =
                     new Canvas(
                             screen, new Theme(Palette.DARK, ColorDepth.NONE), ascii, columns, rows);
-            new FramePainter(canvas, new ScrollMemory(), false).paint(frame);
+            new FramePainter(canvas, new ScrollMemory(), false, "").paint(frame);
             StringBuilder text = new StringBuilder();
             for (int row = 0; row < rows; row++) {
                 StringBuilder line = new StringBuilder();

@@ -4,11 +4,12 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A terminal in memory: what is written to it can be counted and read. */
-final class MemoryTerminal extends ANSITerminal {
+final class MemoryTerminal extends ANSITerminal implements DeltaScreen.Raw {
     private final ByteArrayOutputStream written;
     private final TerminalSize size;
 
@@ -28,6 +29,11 @@ final class MemoryTerminal extends ANSITerminal {
     @Override
     protected TerminalSize findTerminalSize() {
         return size;
+    }
+
+    @Override
+    public void raw(byte[] bytes) throws IOException {
+        writeToTerminal(bytes);
     }
 
     /** What was written since the last call. */

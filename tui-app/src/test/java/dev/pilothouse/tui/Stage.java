@@ -3,7 +3,6 @@ package dev.pilothouse.tui;
 import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
@@ -15,13 +14,13 @@ import java.nio.file.Path;
 /** Paints frames as the face does, onto a terminal in memory. */
 final class Stage {
     private final MemoryTerminal terminal;
-    private final TerminalScreen screen;
+    private final DeltaScreen screen;
     private final TerminalSettings settings;
     private final ScrollMemory scroll = new ScrollMemory();
 
     private Stage(int columns, int rows, TerminalSettings settings) throws IOException {
         terminal = MemoryTerminal.of(columns, rows);
-        screen = new TerminalScreen(terminal);
+        screen = new DeltaScreen(terminal, StandardCharsets.UTF_8);
         screen.startScreen();
         screen.setCursorPosition(null);
         this.settings = settings;
@@ -56,7 +55,7 @@ final class Stage {
                         settings.ascii(),
                         screen.getTerminalSize().getColumns(),
                         screen.getTerminalSize().getRows());
-        FramePainter painter = new FramePainter(canvas, scroll, false);
+        FramePainter painter = new FramePainter(canvas, scroll, false, "");
         painter.paint(frame);
         screen.refresh(Screen.RefreshType.DELTA);
         return painter.hits();

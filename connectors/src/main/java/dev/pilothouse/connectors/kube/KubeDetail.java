@@ -40,7 +40,6 @@ final class KubeDetail implements ObjectDetail {
     public String yaml(ObjectKey key) throws ConsoleException {
         Json object = read(path(key), key.words());
         if (object.fields().get("metadata") instanceof Map<?, ?> metadata) {
-            metadata.remove("managedFields");
             if (metadata.get("annotations") instanceof Map<?, ?> annotations) {
                 annotations.remove("kubectl.kubernetes.io/last-applied-configuration");
             }

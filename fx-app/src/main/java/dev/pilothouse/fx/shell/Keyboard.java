@@ -9,7 +9,6 @@ import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -84,9 +83,9 @@ final class Keyboard {
             case PLUS, EQUALS, ADD -> size(1);
             case MINUS, SUBTRACT -> size(-1);
             case DIGIT0 -> shell.desk().look().size(13);
-            case TAB -> turn(event.isShiftDown() ? -1 : 1);
-            case PAGE_DOWN -> turn(1);
-            case PAGE_UP -> turn(-1);
+            case TAB -> shell.beside(event.isShiftDown() ? -1 : 1);
+            case PAGE_DOWN -> shell.beside(1);
+            case PAGE_UP -> shell.beside(-1);
             case C -> {
                 if (inField) {
                     return false;
@@ -128,12 +127,5 @@ final class Keyboard {
 
     private void size(int by) {
         shell.desk().look().size(shell.desk().look().size() + by);
-    }
-
-    private void turn(int by) {
-        TabPane pane = shell.pane();
-        int count = pane.getTabs().size();
-        int next = Math.floorMod(pane.getSelectionModel().getSelectedIndex() + by, count);
-        pane.getSelectionModel().select(next);
     }
 }

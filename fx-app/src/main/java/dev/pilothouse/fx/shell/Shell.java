@@ -263,6 +263,7 @@ public final class Shell implements TopBar.Runner {
             case FaceRequest.Save save -> saver.text(save);
             case FaceRequest.Act(String label) -> actions.run(label);
             case FaceRequest.CompactHeader ignored -> {}
+            case FaceRequest.Tab tab -> tab(tab.move());
             case FaceRequest.Suspend ignored -> {}
         }
     }
@@ -271,6 +272,22 @@ public final class Shell implements TopBar.Runner {
     void picture() {
         String name = current().map(tab -> tab.kind().word()).orElse("pilothouse");
         saver.picture("pilothouse-" + name + ".png");
+    }
+
+    private void tab(FaceRequest.Move move) {
+        switch (move) {
+            case NEW -> newTab();
+            case NEXT -> beside(1);
+            case PREVIOUS -> beside(-1);
+            case CLOSE -> closeTab();
+        }
+    }
+
+    /** Chooses the next tab, or the one before. */
+    void beside(int by) {
+        int count = pane.getTabs().size();
+        int next = Math.floorMod(pane.getSelectionModel().getSelectedIndex() + by, count);
+        pane.getSelectionModel().select(next);
     }
 
     private void openScreen(ScreenKind kind, boolean newTab) {
