@@ -3,6 +3,7 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.text.Formats;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -123,7 +123,9 @@ final class ScreenFactory {
                     whole(
                             kind,
                             subject,
-                            new LinesPane("Console", LinesPane.Source.of(new SelfPanel(context, frames)::lines)));
+                            new LinesPane(
+                                    "Console",
+                                    LinesPane.Source.of(new SelfPanel(context, frames)::lines)));
         };
     }
 

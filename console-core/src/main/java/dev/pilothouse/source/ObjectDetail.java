@@ -9,8 +9,8 @@ import dev.pilothouse.model.ObjectKey;
  */
 public interface ObjectDetail {
     /**
-     * The object as YAML, without the copy that kubectl keeps in an annotation; the values of a Secret are masked. Cleaned of
-     * control characters.
+     * The object as YAML, without the copy that kubectl keeps in an annotation; the values of a
+     * Secret are masked. Cleaned of control characters.
      */
     String yaml(ObjectKey key) throws ConsoleException;
 

@@ -1,6 +1,7 @@
 package dev.pilothouse.text;
 
 import dev.pilothouse.model.Resources;
+
 import java.time.Duration;
 import java.time.Instant;
 

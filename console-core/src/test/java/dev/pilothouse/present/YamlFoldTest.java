@@ -2,8 +2,9 @@ package dev.pilothouse.present;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class YamlFoldTest {
     @Test
@@ -26,7 +27,8 @@ class YamlFoldTest {
                 metadata:
                   managedFields: … 3 lines
                   name: a
-                spec: {}""",
+                spec: {}\
+                """,
                 String.join(
                         "\n",
                         YamlFold.managedFields(lines).stream()

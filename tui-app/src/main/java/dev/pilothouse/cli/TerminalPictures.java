@@ -15,6 +15,7 @@ import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
 import dev.pilothouse.time.Time;
 import dev.pilothouse.tui.TerminalPicture;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +63,7 @@ public final class TerminalPictures {
         Path folder = Path.of(args.length == 0 ? "docs/screenshots" : args[0]);
         Time time = new Dated(Time.system(), Time.system().nanos());
         DemoOptions plain = DemoOptions.defaults();
-        DemoOptions options =
-                new DemoOptions(plain.agents(), plain.pods(), "bad-rollout", 1, 1, 0);
+        DemoOptions options = new DemoOptions(plain.agents(), plain.pods(), "bad-rollout", 1, 1, 0);
         Path home = Files.createTempDirectory("pilothouse-pictures");
         try (DemoPlatform platform = DemoPlatform.start(options, time);
                 Console console = console(platform, new Host(Map.of(), home, "Linux", time))) {
@@ -74,8 +74,7 @@ public final class TerminalPictures {
 
     private static Console console(DemoPlatform platform, Host host) throws ConsoleException {
         return Launch.console(
-                new ContextChoice(
-                        Optional.of(platform.kubeconfig().toString()), List.of(), true),
+                new ContextChoice(Optional.of(platform.kubeconfig().toString()), List.of(), true),
                 LaunchOptions.defaults(),
                 host,
                 ScreenKind.FLEET);

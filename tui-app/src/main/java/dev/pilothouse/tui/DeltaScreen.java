@@ -2,10 +2,10 @@ package dev.pilothouse.tui;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.ScreenBuffer;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -268,8 +268,6 @@ final class DeltaScreen extends TerminalScreen {
 
     private static String steps(int by, char plus, char minus) {
         int count = Math.abs(by);
-        return by == 0
-                ? ""
-                : "\u001b[" + (count == 1 ? "" : count) + (by > 0 ? plus : minus);
+        return by == 0 ? "" : "\u001b[" + (count == 1 ? "" : count) + (by > 0 ? plus : minus);
     }
 }

@@ -153,7 +153,11 @@ final class FramePainter {
                 int by = scroll.moved(place, first, area);
                 canvas.moved(area.top() + 1, area.bottom() - 1, by);
                 new TablePainter(canvas)
-                        .paint(table, area, first, area.focused() ? scroll.columnsSkipped(frame.screen()) : 0);
+                        .paint(
+                                table,
+                                area,
+                                first,
+                                area.focused() ? scroll.columnsSkipped(frame.screen()) : 0);
                 yield TablePainter.rowsIn(area);
             }
             case TextFrame text -> {

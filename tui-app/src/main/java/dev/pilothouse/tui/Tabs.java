@@ -3,6 +3,7 @@ package dev.pilothouse.tui;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -45,8 +46,8 @@ final class Tabs {
     /** Listens to the view that is shown, and no longer to the one before. */
     void listen(Runnable wake, Consumer<FaceRequest> requests) {
         for (View view : views) {
-            view.onFrame(view == current ? wake : () -> {});
-            view.onRequest(view == current ? requests : request -> {});
+            view.onFrame(view.equals(current) ? wake : () -> {});
+            view.onRequest(view.equals(current) ? requests : request -> {});
         }
     }
 
@@ -60,7 +61,7 @@ final class Tabs {
             case CLOSE -> close();
         }
         current = views.get(at);
-        return current != before;
+        return !current.equals(before);
     }
 
     private void open() {

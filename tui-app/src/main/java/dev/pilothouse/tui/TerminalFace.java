@@ -182,7 +182,12 @@ public final class TerminalFace {
                 case FaceRequest.Save save ->
                         Thread.ofVirtual()
                                 .name("save")
-                                .start(() -> tabs.current().send(SavedFile.write(settings.saved(), save)));
+                                .start(
+                                        () ->
+                                                tabs.current()
+                                                        .send(
+                                                                SavedFile.write(
+                                                                        settings.saved(), save)));
                 case FaceRequest.Tab tab -> {
                     if (tabs.move(tab.move())) {
                         listen();

@@ -5,11 +5,14 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A frame as the terminal shows it, for documentation: as text, and as SVG. The letters of an SVG
@@ -30,8 +33,7 @@ public final class TerminalPicture {
      *
      * @throws IOException never, since the terminal is in memory; Lanterna's interface has it
      */
-    public TerminalPicture(Frame frame, int columns, int rows, Palette palette)
-            throws IOException {
+    public TerminalPicture(Frame frame, int columns, int rows, Palette palette) throws IOException {
         size = new TerminalSize(columns, rows);
         this.palette = palette;
         screen = new TerminalScreen(new DefaultVirtualTerminal(size));
@@ -67,7 +69,10 @@ public final class TerminalPicture {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                                 + " viewBox=\"0 0 %d %d\" font-family=\"monospace\""
                                 + " font-size=\"13\" xml:space=\"preserve\">%n",
-                        width, height, width, height));
+                        width,
+                        height,
+                        width,
+                        height));
         out.append(
                 String.format(
                         Locale.ROOT,
@@ -110,7 +115,11 @@ public final class TerminalPicture {
                     String.format(
                             Locale.ROOT,
                             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
-                            x, y, width, CELL_HEIGHT, reversed ? front : back));
+                            x,
+                            y,
+                            width,
+                            CELL_HEIGHT,
+                            reversed ? front : back));
         }
         if (!text.isBlank()) {
             out.append(

@@ -6,10 +6,12 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** Whatever changes, the terminal shows after the bytes what it would show painted anew. */
 class DeltaScreenTest {
@@ -53,14 +55,13 @@ class DeltaScreenTest {
         int to = random.nextInt(3) == 0 ? COLUMNS : Math.min(COLUMNS, from + random.nextInt(9));
         boolean blank = random.nextBoolean();
         boolean reverse = random.nextInt(5) == 0;
-        TextColor color = random.nextBoolean() ? TextColor.ANSI.DEFAULT : new TextColor.RGB(9, 8, 7);
+        TextColor color =
+                random.nextBoolean() ? TextColor.ANSI.DEFAULT : new TextColor.RGB(9, 8, 7);
         SGR[] style = reverse ? new SGR[] {SGR.REVERSE} : new SGR[0];
         for (int x = from; x < to; x++) {
             char c = blank ? ' ' : (char) ('a' + random.nextInt(26));
             screen.setCharacter(
-                    x,
-                    y,
-                    TextCharacter.fromCharacter(c, color, TextColor.ANSI.DEFAULT, style)[0]);
+                    x, y, TextCharacter.fromCharacter(c, color, TextColor.ANSI.DEFAULT, style)[0]);
         }
     }
 

@@ -32,8 +32,15 @@ final class DemoTerminal {
             view.whenPainted(() -> ticker.execute(() -> end(how, view)));
         }
         TerminalSettings settings =
-                new TerminalSettings(Palette.DARK, ColorDepth.detect(System.getenv()), false, true, Path.of("target"));
-        int code = TerminalFace.run(view, (screen, filter) -> new FakeView(), settings, System.getenv());
+                new TerminalSettings(
+                        Palette.DARK,
+                        ColorDepth.detect(System.getenv()),
+                        false,
+                        true,
+                        Path.of("target"));
+        int code =
+                TerminalFace.run(
+                        view, (screen, filter) -> new FakeView(), settings, System.getenv());
         System.out.println("left with " + code);
         System.exit(code);
     }
