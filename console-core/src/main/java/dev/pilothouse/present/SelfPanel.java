@@ -146,11 +146,7 @@ final class SelfPanel {
                         context.stores().events(),
                         context.stores().customs(),
                         context.stores().usages())) {
-            row(
-                    lines,
-                    store.name(),
-                    Integer.toString(store.size()),
-                    dropped(store));
+            row(lines, store.name(), Integer.toString(store.size()), dropped(store));
         }
     }
 
