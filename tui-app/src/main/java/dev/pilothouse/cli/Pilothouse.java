@@ -4,6 +4,8 @@ import dev.pilothouse.launch.Host;
 import dev.pilothouse.launch.LogFile;
 import dev.pilothouse.time.Time;
 
+import org.slf4j.LoggerFactory;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +33,15 @@ public final class Pilothouse {
                         Path.of(System.getProperty("user.home")),
                         Time.system());
         LogFile.install(world.host().directories().state());
-        int code = run(args, world);
+        int code;
+        try {
+            code = run(args, world);
+        } catch (RuntimeException | Error e) {
+            // The log takes what nobody caught; the user must not be left with a silent exit.
+            LoggerFactory.getLogger(Pilothouse.class).error("the program ended", e);
+            err.println("pilothouse: ended by a fault of its own (" + e + "); see pilothouse.log");
+            code = ExitCode.ERROR;
+        }
         out.flush();
         // Daemon threads of connectors must not delay the way out, and 0 needs no hook but the
         // terminal's own.
