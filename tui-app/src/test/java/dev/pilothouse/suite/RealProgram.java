@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * with its output in a pipe.
  */
 final class RealProgram {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(100);
 
     private final Path home;
 

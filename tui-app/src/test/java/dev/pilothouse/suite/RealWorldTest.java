@@ -157,7 +157,7 @@ class RealWorldTest {
     void twoMinutesWithoutAServerAreSurvivedAndLiveTwoSecondsAfter() throws Exception {
         Duration outage = Duration.ofSeconds(Integer.getInteger("pilothouse.outage", 120));
         try (TerminalProgram terminal = program.terminal(Bed.config("admin"))) {
-            RealProgram.line(terminal, "refund-planner", "running");
+            RealProgram.line(terminal, "refund-planner");
             RealProgram.line(terminal, "k8s live");
             Bed.bed("kill-apiserver");
             try {
@@ -194,7 +194,8 @@ class RealWorldTest {
         Path tokens = Bed.config("admin").resolveSibling("../pki/tokens.csv").normalize();
         String before = Files.readString(tokens);
         try (TerminalProgram terminal = program.terminal(Bed.config("viewer"))) {
-            RealProgram.line(terminal, "refund-planner", "running");
+            RealProgram.line(terminal, "refund-planner");
+            RealProgram.line(terminal, "k8s live");
             Files.writeString(tokens, before.replace("viewer-token", "another-token"));
             restart();
             RealProgram.line(terminal, "does not accept our credentials");
