@@ -156,7 +156,7 @@ sealed interface Term {
 
         private boolean age(Value.Moment moment, Pass pass) {
             if (wanted instanceof Operand.Age(Span span)) {
-                pass.changesAtAge(moment.at(), span.millis());
+                pass.changesAtAge(moment.at(), span.millis() - operator.early());
                 return operator.holds(
                         Double.compare((double) pass.age(moment.at()), span.millis()));
             }
@@ -198,6 +198,14 @@ sealed interface Term {
                 case ">" -> MORE;
                 case ">=" -> MORE_OR_EQUAL;
                 default -> null;
+            };
+        }
+
+        /** Milliseconds before the first one past an age at which the answer turns: 1 is at it. */
+        int early() {
+            return switch (this) {
+                case LESS, MORE_OR_EQUAL -> 1;
+                case LESS_OR_EQUAL, MORE -> 0;
             };
         }
 

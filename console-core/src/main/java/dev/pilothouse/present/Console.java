@@ -48,6 +48,9 @@ public final class Console implements AutoCloseable {
     /** The presenter looks around at least this often, whatever it expects. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
+    /** A fault that repeats must not fill the log. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     /** In the inbox only to end the wait; it asks for nothing. */
     private enum Nudge implements Runnable {
         WAKE;
@@ -274,6 +277,7 @@ public final class Console implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("presenter: a frame could not be made", e);
+                nextLook = time.nanos() + AFTER_FAILURE.toNanos();
             }
         }
     }
