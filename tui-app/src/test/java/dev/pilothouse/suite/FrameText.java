@@ -1,10 +1,15 @@
 package dev.pilothouse.suite;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes out of a frame's text what differs from one run to the next. */
 final class FrameText {
     private static final String LETTERS = "[bcdfghjklmnpqrstvwxz2456789]";
+
+    /** Events, and what a controller says only after ten minutes. */
+    private static final Pattern PASSING =
+            Pattern.compile("^AGE |^[A-Z]+( \\d+)+$|event AGE|condition Progressing|\\bconditions?\\b.*Progressing");
 
     private FrameText() {}
 
@@ -17,6 +22,7 @@ final class FrameText {
                         .filter(line -> !line.isBlank())
                         // Another suite rolls this agent on the real server.
                         .filter(line -> !line.contains("search-router"))
+                        .filter(line -> !PASSING.matcher(line).find())
                         .sorted()
                         .toList();
         return String.join("\n", lines) + "\n";
@@ -31,6 +37,11 @@ final class FrameText {
                 .replaceAll("(<|\\b)\\d+[smhd]( ?\\d+[smh])?\\b", "AGE")
                 .replaceAll("\\b\\d+\\.\\d+\\.\\d+\\.\\d+\\b", "ADDRESS")
                 .replaceAll("\\b(cpu|gpu)-\\d+\\b", "NODE")
+                .replaceAll("\\d+/300 +\\S+ +32 +\\S+ +256Gi", "USE")
+                .replaceAll("stuck rollout:? +pending:", "pending")
+                .replaceAll("stuck rollout +ReplicaSet \"[^\"]*\" has timed out progressing.", "BEHIND")
+                .replaceAll("not ready +\\d+/\\d+ ready", "BEHIND")
+                .replaceAll("pending: 0/12", "pending 0/12")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

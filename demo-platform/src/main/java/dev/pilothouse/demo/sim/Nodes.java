@@ -7,6 +7,7 @@ import dev.pilothouse.demo.state.Tree;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,8 @@ final class Nodes {
         }
         List<String> words = new ArrayList<>();
         reasons.forEach((reason, count) -> words.add(count + " " + reason));
+        // By their text, the numbers included, as the real scheduler sorts them.
+        Collections.sort(words);
         List<String> preemption = new ArrayList<>();
         int victims = order.size() - helpless;
         if (victims > 0) {
@@ -166,6 +169,7 @@ final class Nodes {
         if (helpless > 0) {
             preemption.add(helpless + " Preemption is not helpful for scheduling");
         }
+        Collections.sort(preemption);
         if (order.isEmpty()) {
             return "no nodes available to schedule pods";
         }
