@@ -42,6 +42,8 @@ final class FrameText {
                 .replaceAll("stuck rollout +ReplicaSet \"[^\"]*\" has timed out progressing.", "BEHIND")
                 .replaceAll("not ready +\\d+/\\d+ ready", "BEHIND")
                 .replaceAll("pending: 0/12", "pending 0/12")
+                // What waits is a warning at first and a stuck rollout after ten minutes.
+                .replaceAll("^\\s*[▲✖] ", "! ")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
