@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.ScreenKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * What the console shows of `testbed/kubernetes/manifests` and `manifests-crs`. The same checks run
@@ -113,7 +115,8 @@ abstract class ContractSuite {
     }
 
     private static String golden(String name) throws IOException {
-        try (InputStream in = ContractSuite.class.getResourceAsStream("contract/" + name + ".txt")) {
+        try (InputStream in =
+                ContractSuite.class.getResourceAsStream("contract/" + name + ".txt")) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -9,7 +9,9 @@ final class FrameText {
 
     /** Events, and what a controller says only after ten minutes. */
     private static final Pattern PASSING =
-            Pattern.compile("^AGE |^[A-Z]+( \\d+)+$|event AGE|condition Progressing|\\bconditions?\\b.*Progressing");
+            Pattern.compile(
+                    "^AGE |^[A-Z]+( \\d+)+$|event AGE|condition"
+                        + " Progressing|\\bconditions?\\b.*Progressing");
 
     private FrameText() {}
 
@@ -39,7 +41,8 @@ final class FrameText {
                 .replaceAll("\\b(cpu|gpu)-\\d+\\b", "NODE")
                 .replaceAll("\\d+/300 +\\S+ +32 +\\S+ +256Gi", "USE")
                 .replaceAll("stuck rollout:? +pending:", "pending")
-                .replaceAll("stuck rollout +ReplicaSet \"[^\"]*\" has timed out progressing.", "BEHIND")
+                .replaceAll(
+                        "stuck rollout +ReplicaSet \"[^\"]*\" has timed out progressing.", "BEHIND")
                 .replaceAll("not ready +\\d+/\\d+ ready", "BEHIND")
                 .replaceAll("pending: 0/12", "pending 0/12")
                 // What waits is a warning at first and a stuck rollout after ten minutes.

@@ -1,7 +1,8 @@
 package dev.pilothouse.suite;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+
+import java.nio.file.Path;
 
 /** The contract on the real control plane. */
 @Tag("testbed")
