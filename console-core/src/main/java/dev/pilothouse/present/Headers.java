@@ -1,6 +1,7 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.model.ClusterRow;
+import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.text.Formats;
 
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the header: where am I, what may I do, is it true. */
 final class Headers {
@@ -63,17 +65,30 @@ final class Headers {
         return number < 10 ? "0" + number : Integer.toString(number);
     }
 
-    private static HeaderFrame.SourceAge source(ClusterRow row, boolean named, Instant now) {
+    private HeaderFrame.SourceAge source(ClusterRow row, boolean named, Instant now) {
         String name = named ? row.id().name() : "k8s";
         return switch (row.state()) {
             case SyncState.NotSynced ignored ->
                     new HeaderFrame.SourceAge(name, "connecting", Tone.STARTING);
-            case SyncState.Live ignored -> new HeaderFrame.SourceAge(name, "live", Tone.GOOD);
+            case SyncState.Live ignored ->
+                    loading(row)
+                            .map(what -> new HeaderFrame.SourceAge(name, what, Tone.STARTING))
+                            .orElse(new HeaderFrame.SourceAge(name, "live", Tone.GOOD));
             case SyncState.Stale stale ->
                     new HeaderFrame.SourceAge(
                             name, "stale " + Formats.coarseAge(stale.since(), now), Tone.WARN);
             case SyncState.Failed ignored -> new HeaderFrame.SourceAge(name, "failed", Tone.BAD);
         };
+    }
+
+    /** A cluster is not called live while a kind has yet to arrive: its counts would look true. */
+    private Optional<String> loading(ClusterRow row) {
+        return context.stores().feeds().values().stream()
+                .filter(feed -> feed.cluster().equals(row.id()))
+                .filter(feed -> feed.state() instanceof SyncState.NotSynced)
+                .map(FeedRow::kind)
+                .min(Comparator.naturalOrder())
+                .map(kind -> "loading " + kind.plural());
     }
 
     private static List<Cell> counts(ScreenSession screen, Scope scope) {

@@ -50,6 +50,26 @@ class ConsoleSyncTest {
         }
     }
 
+    @Test
+    void aClusterIsNotCalledLiveWhileAKindHasYetToArrive() throws Exception {
+        FleetStores stores = FleetStores.create();
+        answer(stores);
+        feed(stores, Kind.POD, new SyncState.NotSynced("listing pods"));
+        try (Console console =
+                Console.start(stores, List.of(), ConsoleOptions.defaults(), Time.system())) {
+            assertEquals("loading pods", source(console));
+            feed(stores, Kind.POD, new SyncState.Live(NOW));
+            assertEquals("live", source(console));
+        }
+    }
+
+    private static String source(Console console) throws InterruptedException {
+        try (View view = console.openView(ScreenKind.NODES, "")) {
+            view.send(new Intent.Viewport(10));
+            return answered(view).header().sources().getFirst().words();
+        }
+    }
+
     private static Frame answered(View view) throws InterruptedException {
         Semaphore frames = new Semaphore(0);
         view.onFrame(frames::release);
@@ -76,12 +96,14 @@ class ConsoleSyncTest {
     private static void answer(FleetStores stores) {
         SyncState live = new SyncState.Live(NOW);
         stores.clusters().put(CLUSTER, cluster(live));
-        for (Kind kind : KINDS) {
-            stores.feeds()
-                    .put(
-                            new FleetStores.FeedKey(CLUSTER, kind),
-                            new FeedRow(CLUSTER, kind, live, 0));
-        }
+        KINDS.forEach(kind -> feed(stores, kind, live));
+    }
+
+    private static void feed(FleetStores stores, Kind kind, SyncState state) {
+        stores.feeds()
+                .put(
+                        new FleetStores.FeedKey(CLUSTER, kind),
+                        new FeedRow(CLUSTER, kind, state, 0));
     }
 
     private static ClusterRow cluster(SyncState state) {
