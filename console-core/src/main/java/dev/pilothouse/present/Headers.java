@@ -4,7 +4,6 @@ import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.text.Formats;
-
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

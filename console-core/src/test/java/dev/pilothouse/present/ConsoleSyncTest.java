@@ -101,9 +101,7 @@ class ConsoleSyncTest {
 
     private static void feed(FleetStores stores, Kind kind, SyncState state) {
         stores.feeds()
-                .put(
-                        new FleetStores.FeedKey(CLUSTER, kind),
-                        new FeedRow(CLUSTER, kind, state, 0));
+                .put(new FleetStores.FeedKey(CLUSTER, kind), new FeedRow(CLUSTER, kind, state, 0));
     }
 
     private static ClusterRow cluster(SyncState state) {
