@@ -50,22 +50,27 @@ public final class Bench {
                         new Results(),
                         Time.system(),
                         line -> out.println("bench: " + line));
-        new Bench(options, lab).run();
-        System.exit(0);
+        System.exit(new Bench(options, lab).run() ? 0 : 1);
     }
 
-    private void run() throws IOException, InterruptedException {
+    /** Returns whether the servers could be had; the figures are written in any case. */
+    private boolean run() throws IOException, InterruptedException {
         Scenarios scenarios =
                 new Scenarios(
                         lab, options.plan(), options.image(), options.peers(), options::wants);
+        boolean whole = true;
         try {
             if (options.needsBed()) {
                 onBed(scenarios);
             }
-            scenarios.onDemo();
-        } finally {
-            write();
+        } catch (IOException e) {
+            whole = false;
+            lab.say().accept("the test bed failed: " + e.getMessage());
+            lab.results().note("the test bed failed: " + e.getMessage());
         }
+        scenarios.onDemo();
+        write();
+        return whole;
     }
 
     private void onBed(Scenarios scenarios) throws IOException, InterruptedException {

@@ -33,9 +33,9 @@ record Options(
     static final String USAGE =
             """
             usage: bench/run [--quick] [--rounds N] [--soak MINUTES] [--only NAME] [--output FILE]
-              --quick         2,000 pods only, 3 rounds: about 6 minutes
-              --rounds N      rounds of the starts (default 4)
-              --soak MINUTES  how long memory is watched under change (default 4; 60 for an hour)
+              --quick         2,000 pods only, without our start from classes: about 6 minutes
+              --rounds N      rounds of the starts (default 3)
+              --soak MINUTES  how long memory is watched under change (default 3; 60 for an hour)
               --only NAME     only scenarios whose name begins so; may be given several times:
                               'start 2000', keys, steady, requests, soak, 'start 10000', slope,
                               '50000 moving', desktop

@@ -80,6 +80,7 @@ final class KeyTimes {
             } finally {
                 running.press("<bs>");
                 running.press("<esc>");
+                lab.pause(BREATH); // else a key after it would be read as one with alt
                 running.await("all rows", Lab.LIMIT, s -> holds(program.rows(s), n -> n == rows));
             }
         }

@@ -18,7 +18,7 @@ public record Plan(int rounds, boolean small, Duration soak, Duration moving) {
     }
 
     public static Plan full() {
-        return new Plan(4, false, Duration.ofMinutes(4), MOVING);
+        return new Plan(3, false, Duration.ofMinutes(3), MOVING);
     }
 
     public Plan withRounds(int newRounds) {

@@ -62,19 +62,18 @@ public final class Scenarios {
         Cluster small = cluster(bed, SMALL);
         run(new StartAndFilter(lab, starters(), small, plan.rounds()));
         run(new FilterKeys(lab, List.of(ours), small, KEYS));
-        Duration window = Duration.ofSeconds(plan.small() ? 15 : 30);
-        int steadyRounds = plan.small() ? 1 : 2;
-        run(
-                new Steady(
-                        lab,
-                        tops,
-                        bed,
-                        new Steady.Windows(SMALL, steadyRounds, window, plan.small() ? 10 : 16)));
+        run(new Steady(lab, tops, bed, windows()));
         run(new Requests(lab, tops, bed, SMALL));
         if (!plan.soak().isZero()) {
             run(new Soak(lab, ours, bed, SMALL, plan.soak()));
         }
         middle(bed);
+    }
+
+    private Steady.Windows windows() {
+        return plan.small()
+                ? new Steady.Windows(SMALL, 1, Duration.ofSeconds(10), 6)
+                : new Steady.Windows(SMALL, 1, Duration.ofSeconds(30), 20);
     }
 
     private void middle(Bed bed) throws IOException, InterruptedException {
@@ -102,6 +101,9 @@ public final class Scenarios {
     private List<Program> starters() {
         List<Program> all = new ArrayList<>(tops);
         all.add(ours.keepingHome(Program.OURS_KEPT));
+        if (plan.small()) {
+            return all;
+        }
         all.add(Program.plain(lab.project().resolve("pilothouse")));
         tops.stream()
                 .filter(program -> program.name().equals(Program.SOFKA))
