@@ -7,7 +7,6 @@ import dev.pilothouse.bench.scenario.Lab;
 import dev.pilothouse.bench.scenario.Scenarios;
 import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.pilothouse.bench;
 
 import dev.pilothouse.bench.scenario.Plan;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;

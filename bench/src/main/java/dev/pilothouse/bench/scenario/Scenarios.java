@@ -2,7 +2,6 @@ package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.server.Api;
 import dev.pilothouse.bench.server.Bed;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
