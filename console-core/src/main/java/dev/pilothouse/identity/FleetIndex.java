@@ -47,8 +47,8 @@ public final class FleetIndex implements AutoCloseable {
 
     private final FleetStores raw;
     private final Time time;
-    private final Derivation derive;
-    private final Ownership ownership;
+    private Derivation derive;
+    private Ownership ownership;
     private final Subscription<ObjectKey, PodRow> pods;
     private final Subscription<ObjectKey, WorkloadRow> workloads;
     private final Subscription<ObjectKey, RevisionRow> revisions;
@@ -83,6 +83,19 @@ public final class FleetIndex implements AutoCloseable {
         usages = raw.usages().subscribe(wake);
         classes = raw.runtimeClasses().subscribe(wake);
         claims = raw.claims().subscribe(wake);
+    }
+
+    /**
+     * Joins everything again by other rules, at the next {@link #refresh()}. Called on the thread
+     * that refreshes. What a connector did not keep (the value of a variable that no rule named
+     * before) is unknown until the object changes.
+     */
+    public void rules(IdentityRules changed) {
+        ownership = new Ownership(raw, changed);
+        derive = new Derivation(raw, changed, ownership, members);
+        raw.workloads().values().forEach(row -> rootChanged(row.key()));
+        raw.customs().values().forEach(row -> rootChanged(row.key()));
+        raw.pods().values().forEach(pod -> dirtyPods.add(pod.key()));
     }
 
     public KeyedStore<AgentId, AgentRow> agents() {

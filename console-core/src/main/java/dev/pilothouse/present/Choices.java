@@ -5,6 +5,7 @@ import dev.pilothouse.model.ClusterRow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,18 @@ final class Choices {
                                         rest -> view.open(screen, rest))));
             }
         }
+        context.options()
+                .saved()
+                .filters()
+                .forEach(
+                        (name, filter) ->
+                                all.add(
+                                        choice(
+                                                name,
+                                                name,
+                                                "filter " + filter,
+                                                "",
+                                                rest -> view.setFilter(filter))));
         for (Command command : Command.values()) {
             if (command.group() != Command.Group.MOVE
                     && command != Command.PALETTE
@@ -120,7 +133,14 @@ final class Choices {
         return new Overlay.Picker("Clusters", LineEdit.EMPTY, List.copyOf(all), 0);
     }
 
+    /** The favourites first, then all others by name. */
     private Set<String> namespaceNames() {
+        Set<String> all = new LinkedHashSet<>(context.options().saved().favourites());
+        all.addAll(knownNamespaces());
+        return all;
+    }
+
+    private Set<String> knownNamespaces() {
         Set<String> names = new TreeSet<>();
         context.stores().pods().values().forEach(pod -> names.add(pod.key().namespace()));
         context.stores().workloads().values().forEach(row -> names.add(row.key().namespace()));

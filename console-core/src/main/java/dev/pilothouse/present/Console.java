@@ -70,6 +70,7 @@ public final class Console implements AutoCloseable {
     private final List<LiveView> views = new CopyOnWriteArrayList<>();
     private final Thread presenter;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<Told> untold = new AtomicReference<>(Told.NOTHING);
     private final Map<ClusterSource, Boolean> widened = new ConcurrentHashMap<>();
 
     private Console(
@@ -85,7 +86,7 @@ public final class Console implements AutoCloseable {
                         index,
                         new Explain(stores, index),
                         this.sources,
-                        options,
+                        new AtomicReference<>(options),
                         time,
                         background,
                         this::wake);
@@ -118,7 +119,14 @@ public final class Console implements AutoCloseable {
     public View openView(ScreenKind screen, String filter) {
         LiveView view = new LiveView(new ViewSession(context, screen, filter));
         views.add(view);
-        inbox.add(() -> view.changed = true);
+        inbox.add(
+                () -> {
+                    view.changed = true;
+                    Told told = untold.getAndSet(Told.NOTHING);
+                    if (!told.sentence().isEmpty()) {
+                        view.session.say(told.sentence(), told.tone());
+                    }
+                });
         return view;
     }
 
@@ -145,6 +153,41 @@ public final class Console implements AutoCloseable {
 
     public FleetIndex index() {
         return index;
+    }
+
+    /**
+     * Changes what the user set, on the presenter's thread and for all views; which contexts are
+     * open stays as it is.
+     *
+     * @param sentence said on screen
+     */
+    public void reconfigure(ConsoleOptions changed, String sentence) {
+        inbox.add(
+                () -> {
+                    ConsoleOptions before = context.options();
+                    context.chosen().set(changed.opening(before.open()));
+                    if (!before.rules().equals(changed.rules())) {
+                        index.rules(changed.rules());
+                        absorb();
+                    }
+                });
+        tell(sentence, Tone.GOOD);
+    }
+
+    /** Says something in all views, and first thing in the next one when there is none yet. */
+    public void tell(String sentence, Tone tone) {
+        inbox.add(
+                () -> {
+                    untold.set(views.isEmpty() ? new Told(sentence, tone) : Told.NOTHING);
+                    for (LiveView view : views) {
+                        view.session.say(sentence, tone);
+                        view.changed = true;
+                    }
+                });
+    }
+
+    private record Told(String sentence, Tone tone) {
+        static final Told NOTHING = new Told("", Tone.NORMAL);
     }
 
     /** The source of a cluster, for detail on demand. */

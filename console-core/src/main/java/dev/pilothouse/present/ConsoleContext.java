@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What every view of a console shares.
  *
+ * @param chosen what the user set; another one when the settings change
  * @param background runs what may block
  * @param wake tells the presenter that something is new
  */
@@ -23,10 +25,15 @@ record ConsoleContext(
         FleetIndex index,
         Explain explain,
         List<ClusterSource> sources,
-        ConsoleOptions options,
+        AtomicReference<ConsoleOptions> chosen,
         Time time,
         Executor background,
         Runnable wake) {
+
+    /** What the user set, now. */
+    ConsoleOptions options() {
+        return chosen.get();
+    }
 
     Optional<ClusterSource> source(ClusterId id) {
         return sources.stream().filter(source -> source.id().equals(id)).findFirst();

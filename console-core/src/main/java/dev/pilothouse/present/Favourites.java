@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The namespaces behind the keys 1 to 9: those with most agents, then those with most pods. Chosen
+ * The namespaces behind the keys 1 to 9: those of the settings, then those with most agents, then those with most pods. Chosen
  * when first asked for and kept, so that a key means the same all day; a namespace that is picked
  * by name takes the last free key.
  */
@@ -42,6 +42,7 @@ final class Favourites {
 
     private List<String> all() {
         if (names.isEmpty()) {
+            names.addAll(context.options().saved().favourites());
             Map<String, Integer> weight = new HashMap<>();
             context.stores()
                     .pods()
@@ -55,7 +56,8 @@ final class Favourites {
                     Comparator.comparingInt(name -> -weight.getOrDefault(name, 0));
             weight.keySet().stream()
                     .sorted(heaviest.thenComparing(Comparator.naturalOrder()))
-                    .limit(MOST)
+                    .filter(name -> !names.contains(name))
+                    .limit(MOST - names.size())
                     .forEach(names::add);
         }
         return names;

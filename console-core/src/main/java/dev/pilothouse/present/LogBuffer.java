@@ -23,6 +23,7 @@ final class LogBuffer {
     private final AtomicBoolean dirty = new AtomicBoolean();
     private final Runnable wake;
     private final boolean keepFirst;
+    private final int most;
     private long next;
     private long characters;
     private long dropped;
@@ -31,8 +32,16 @@ final class LogBuffer {
      * @param keepFirst when full, new lines are dropped instead of old ones
      */
     LogBuffer(Runnable wake, boolean keepFirst) {
+        this(wake, keepFirst, LINES);
+    }
+
+    /**
+     * @param most lines that are kept
+     */
+    LogBuffer(Runnable wake, boolean keepFirst, int most) {
         this.wake = wake;
         this.keepFirst = keepFirst;
+        this.most = most;
     }
 
     /**
@@ -47,13 +56,13 @@ final class LogBuffer {
 
     void add(int series, String source, @Nullable Instant at, String text, Tone tone) {
         synchronized (lock) {
-            boolean full = lines.size() >= LINES || characters + text.length() > CHARACTERS;
+            boolean full = lines.size() >= most || characters + text.length() > CHARACTERS;
             if (full && keepFirst) {
                 dropped++;
             } else {
                 lines.addLast(new Entry(next++, series, source, at, text, tone));
                 characters += text.length();
-                while (lines.size() > LINES || characters > CHARACTERS) {
+                while (lines.size() > most || characters > CHARACTERS) {
                     characters -= lines.removeFirst().text().length();
                     dropped++;
                 }

@@ -21,9 +21,6 @@ import java.util.Set;
 
 /** Builds log screens: of a pod and who takes its place, or of all pods of an agent. */
 final class LogScreens {
-    /** Lines that one pod's log starts with; each of many starts with a quarter. */
-    private static final int TAIL = 200;
-
     private final ConsoleContext context;
 
     LogScreens(ConsoleContext context) {
@@ -36,7 +33,8 @@ final class LogScreens {
         ObjectKey object = subject.object();
         boolean one = object != null && object.kind() == Kind.POD;
         LogStreams.Source source = new FleetSource(subject);
-        int tail = one ? TAIL : TAIL / 4;
+        int lines = context.options().logs().tail();
+        int tail = one ? lines : Math.ceilDiv(lines, 4); // of many, each starts with a quarter
         LogPane pane =
                 new LogPane(
                         what + " of " + subject.name(),
@@ -51,7 +49,11 @@ final class LogScreens {
 
     private LogPane.Reading reading(
             LogStreams.Source source, LogChoice choice, boolean previous, int tail) {
-        LogBuffer buffer = new LogBuffer(context.wake(), choice.range() == LogRange.HEAD);
+        LogBuffer buffer =
+                new LogBuffer(
+                        context.wake(),
+                        choice.range() == LogRange.HEAD,
+                        context.options().logs().lines());
         LogStreams.Request request =
                 new LogStreams.Request(choice.range(), choice.container(), previous, tail);
         return new LogPane.Reading(

@@ -7,6 +7,9 @@ import java.time.Instant;
 final class Message {
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
+    /** What went wrong is longer and must be read. */
+    private static final Duration SHOWN_BAD = Duration.ofSeconds(20);
+
     private String text = "";
     private Tone tone = Tone.NORMAL;
     private Instant until = Instant.EPOCH;
@@ -14,7 +17,7 @@ final class Message {
     void say(String words, Tone meaning, Instant now) {
         text = words;
         tone = meaning;
-        until = now.plus(SHOWN);
+        until = now.plus(meaning == Tone.BAD ? SHOWN_BAD : SHOWN);
     }
 
     /** Empty when nothing was said lately. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param palette wins over what was chosen in an earlier run
  * @param tab is opened in front of what is restored
  * @param saved whether the rows of the last run are shown at first, and those of this one saved
+ * @param config the settings file; empty for the usual one
  * @param help asks for the usage and nothing else
  */
 record DesktopArguments(
@@ -27,10 +28,12 @@ record DesktopArguments(
         Optional<String> palette,
         Optional<TabMemory> tab,
         boolean saved,
+        String config,
         boolean help) {
     static final String USAGE =
             """
             Usage: pilothouse desktop [OPTIONS]
+              --config FILE       use this settings file instead of the usual one
               --kubeconfig FILE   use this kubeconfig instead of KUBECONFIG or ~/.kube/config
               --context NAME      open this context; may be given several times
               --all-contexts      open every context of the kubeconfig
@@ -80,6 +83,7 @@ record DesktopArguments(
     }
 
     private static final class Reader {
+        private String config = "";
         private Optional<String> kubeconfig = Optional.empty();
         private final List<String> contexts = new ArrayList<>();
         private boolean all;
@@ -91,6 +95,7 @@ record DesktopArguments(
 
         void option(String option, Iterator<String> values) throws ConsoleException {
             switch (option) {
+                case "--config" -> config = value(option, values);
                 case "--kubeconfig" -> kubeconfig = Optional.of(value(option, values));
                 case "--context" -> contexts.add(value(option, values));
                 case "--all-contexts" -> all = true;
@@ -114,7 +119,7 @@ record DesktopArguments(
                             ? Optional.empty()
                             : Optional.of(new TabMemory(screen.orElse(ScreenKind.FLEET), filter));
             return new DesktopArguments(
-                    new ContextChoice(kubeconfig, contexts, all), palette, tab, saved, help);
+                    new ContextChoice(kubeconfig, contexts, all), palette, tab, saved, config, help);
         }
 
         private static String value(String option, Iterator<String> values)

@@ -1,12 +1,24 @@
 package dev.pilothouse.fx;
 
+import dev.pilothouse.config.LiveSettings;
+import dev.pilothouse.config.Loaded;
+import dev.pilothouse.config.Settings;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.DeskMemory;
+import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.launch.Host;
 import dev.pilothouse.launch.LogFile;
+import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.present.Console;
+import dev.pilothouse.present.KeyMap;
+import dev.pilothouse.present.Palette;
+import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.Tone;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where the desktop program starts. */
 public final class DesktopMain {
@@ -39,24 +51,67 @@ public final class DesktopMain {
             if (!headless && !display(host)) {
                 return output.fail(DesktopFace.WITHOUT_DISPLAY, DesktopFace.NO_DISPLAY);
             }
-            return open(arguments, host);
+            return open(arguments, host, output);
         } catch (ConsoleException e) {
             boolean usage = e.problem().code().equals("cli.usage");
             return output.fail(e.problem().sentence(), usage ? USAGE : 1);
+        } catch (Exception e) {
+            return output.fail(String.valueOf(e.getMessage()), 1);
         }
     }
 
-    private static int open(DesktopArguments arguments, Host host) throws ConsoleException {
+    private static int open(DesktopArguments arguments, Host host, Output output)
+            throws Exception {
         LogFile.install(host.directories().state());
-        try (Console console = Wiring.console(arguments.choice(), arguments.saved(), host)) {
+        UserSettings user =
+                UserSettings.load(
+                        host,
+                        arguments.choice(),
+                        new UserSettings.Given(arguments.config(), flags(arguments)));
+        user.complaints().forEach(words -> output.err().println("pilothouse: " + words));
+        Settings settings = user.loaded().settings();
+        KeyMap keys = DesktopKeys.map(settings.keys());
+        try (Console console = Wiring.console(user, keys, arguments.saved(), host);
+                AutoCloseable following = user.follow(change -> changed(change, console))) {
+            if (!user.complaint().isEmpty()) {
+                console.tell(user.complaint(), Tone.BAD);
+            }
+            Optional<String> palette =
+                    arguments.palette().or(() -> settings.look().palette().map(Palette::id));
             return DesktopFace.run(
                     new DesktopOptions(
                             new ConsoleViews(console),
-                            DesktopKeys.map(),
+                            keys,
                             host.directories().state(),
-                            new DesktopOptions.Start(
-                                    DeskMemory.AUTO, arguments.palette(), arguments.tab()),
+                            new DesktopOptions.Start(DeskMemory.AUTO, palette, tab(arguments, settings)),
                             "Pilothouse"));
+        }
+    }
+
+    private static Map<String, List<String>> flags(DesktopArguments arguments) {
+        return arguments.palette().map(id -> Map.of("--palette", List.of(id))).orElse(Map.of());
+    }
+
+    /** What options ask for, else what the settings start with when that is not the usual. */
+    private static Optional<TabMemory> tab(DesktopArguments arguments, Settings settings) {
+        Settings.Start start = settings.start();
+        if (arguments.tab().isPresent()
+                || (start.screen() == ScreenKind.FLEET && start.namespace().isEmpty())) {
+            return arguments.tab();
+        }
+        String filter = start.namespace().isEmpty() ? "" : "namespace=" + start.namespace();
+        return Optional.of(new TabMemory(start.screen(), filter));
+    }
+
+    /** Colours of windows that are open stay; the rest holds at once. */
+    private static void changed(LiveSettings.Change change, Console console) {
+        switch (change) {
+            case LiveSettings.Change.Taken(Loaded loaded, String sentence) -> {
+                Settings settings = loaded.settings();
+                console.reconfigure(settings.console(DesktopKeys.map(settings.keys())), sentence);
+            }
+            case LiveSettings.Change.Refused(var faults, String sentence) ->
+                    console.tell(sentence, Tone.BAD);
         }
     }
 

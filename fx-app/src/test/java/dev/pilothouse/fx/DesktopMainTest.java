@@ -103,6 +103,7 @@ class DesktopMainTest {
                         Optional.of("tritanopia"),
                         Optional.of(new TabMemory(ScreenKind.PODS, "namespace=kyc")),
                         true,
+                        "",
                         false),
                 read);
         assertThrows(ConsoleException.class, () -> DesktopArguments.read("--screen"));

@@ -11,16 +11,12 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The one place where connectors and presentation meet. */
 public final class Launch {
-    /** How long a credential plugin may take; some open a browser and wait for the user. */
-    private static final Duration PLUGIN = Duration.ofSeconds(30);
-
     private Launch() {}
 
     /**
@@ -44,7 +40,12 @@ public final class Launch {
         FleetStores stores = FleetStores.create();
         ConsoleOptions chosen = options.console().opening(open);
         KubeConnector connector =
-                new KubeConnector(stores, chosen.rules(), host.time(), host.environment(), PLUGIN);
+                new KubeConnector(
+                        stores,
+                        chosen.rules(),
+                        host.time(),
+                        host.environment(),
+                        options.pluginTimeout());
         List<ClusterSource> sources = new ArrayList<>(connector.sources(kubeconfig));
         if (options.savedState()) {
             Path folder = host.directories().cache().resolve("clusters");

@@ -1,7 +1,9 @@
 package dev.pilothouse.launch;
 
+import dev.pilothouse.config.Settings;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.KeyMap;
+import java.time.Duration;
 
 /**
  * What the user set, as far as it decides how a console is put together. The settings file is
@@ -13,28 +15,35 @@ import dev.pilothouse.present.KeyMap;
  *     that it is empty, a command cannot
  * @param savedState whether the rows of the last run are shown until the clusters have answered,
  *     and saved for the next; never for a command, whose output is taken for the truth of now
+ * @param pluginTimeout how long a credential plugin may take
  */
-public record LaunchOptions(ConsoleOptions console, boolean withoutClusters, boolean savedState) {
+public record LaunchOptions(
+        ConsoleOptions console,
+        boolean withoutClusters,
+        boolean savedState,
+        Duration pluginTimeout) {
+    /** How long a credential plugin may take; some open a browser and wait for the user. */
+    private static final Duration PLUGIN = Duration.ofSeconds(30);
+
     public static LaunchOptions defaults() {
-        return new LaunchOptions(ConsoleOptions.defaults(), false, false);
+        return new LaunchOptions(ConsoleOptions.defaults(), false, false, PLUGIN);
+    }
+
+    /** What the settings say, with the keys of the terminal. */
+    public static LaunchOptions of(Settings settings) {
+        return new LaunchOptions(
+                settings.console(settings.keys().map()), false, false, settings.pluginTimeout());
     }
 
     public LaunchOptions keys(KeyMap keys) {
-        ConsoleOptions changed =
-                new ConsoleOptions(
-                        console.rules(),
-                        keys,
-                        console.production(),
-                        console.open(),
-                        console.zone());
-        return new LaunchOptions(changed, withoutClusters, savedState);
+        return new LaunchOptions(console.keys(keys), withoutClusters, savedState, pluginTimeout);
     }
 
     public LaunchOptions acceptNoClusters() {
-        return new LaunchOptions(console, true, savedState);
+        return new LaunchOptions(console, true, savedState, pluginTimeout);
     }
 
     public LaunchOptions savedState(boolean wanted) {
-        return new LaunchOptions(console, withoutClusters, wanted);
+        return new LaunchOptions(console, withoutClusters, wanted, pluginTimeout);
     }
 }

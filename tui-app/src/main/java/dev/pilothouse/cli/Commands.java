@@ -22,6 +22,7 @@ final class Commands {
         line.addSubcommand("logs", new LogsCommand(world, root.shared));
         line.addSubcommand("doctor", new DoctorCommand(world, root.shared));
         line.addSubcommand("keys", new KeysCommand(world));
+        line.addSubcommand("config", new ConfigCommand(world, root.shared, root.looks));
         line.addSubcommand("completion", new CompletionCommand(world));
         line.addSubcommand("version", new VersionCommand(world));
         line.setOut(new PrintWriter(world.out(), true, world.out().charset()));

@@ -85,6 +85,7 @@ record Completion(List<Word> commands) {
         return switch (command.getCommandName()) {
             case "get" -> Kinds.tables().stream().map(ScreenKind::word).toList();
             case "completion" -> List.of("bash", "zsh", "fish");
+            case "config" -> nested.stream().sorted().toList();
             default -> nested;
         };
     }
@@ -95,7 +96,10 @@ record Completion(List<Word> commands) {
         }
         List<String> words =
                 switch (option.longestName()) {
-                    case "--palette" -> Stream.of(Palette.values()).map(Palette::id).toList();
+                    case "--palette" -> Stream.concat(
+                                            Stream.of("auto"),
+                                            Stream.of(Palette.values()).map(Palette::id))
+                                    .toList();
                     case "--color" -> List.of("auto", "truecolor", "256", "16", "none");
                     case "--screen" ->
                             Stream.concat(

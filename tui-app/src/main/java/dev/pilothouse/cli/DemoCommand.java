@@ -113,8 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                 return DesktopCommand.start(inside, shared, looks);
             }
             if (terminal || (TerminalStart.terminal("0") && TerminalStart.terminal("1"))) {
-                return TerminalStart.run(
-                        shared, looks, new TerminalStart.First(looks.screen(), ""), inside);
+                return TerminalStart.run(shared, looks, inside);
             }
             return snapshot();
         }

@@ -36,6 +36,7 @@ final class DesktopCommand implements Callable<Integer> {
      */
     static int start(Pilothouse.Surroundings world, Shared shared, Looks looks)
             throws IOException, InterruptedException, ConsoleException {
+        Opened.settings(shared, looks, world); // refuses a wrong option here and not in a window
         String launcher = System.getProperty("pilothouse.desktop", "");
         if (launcher.isEmpty()) {
             world.err()
@@ -51,25 +52,27 @@ final class DesktopCommand implements Callable<Integer> {
 
     /**
      * What the user gave, for the window.
-     *
-     * @throws ConsoleException for a screen or a palette that is not known
      */
-    static List<String> arguments(Shared shared, Looks looks) throws ConsoleException {
+    static List<String> arguments(Shared shared, Looks looks) {
         List<String> line = new ArrayList<>();
         shared.kubeconfig().ifPresent(file -> line.addAll(List.of("--kubeconfig", file)));
         shared.contexts.forEach(context -> line.addAll(List.of("--context", context)));
         if (shared.allContexts) {
             line.add("--all-contexts");
         }
+        if (!shared.config().isEmpty()) {
+            line.addAll(List.of("--config", shared.config()));
+        }
         if (!shared.namespace().isEmpty()) {
             line.addAll(List.of("--namespace", shared.namespace()));
         }
-        if (looks.screen != null) {
-            line.addAll(List.of("--screen", looks.screen().word()));
-        }
-        if (looks.palette != null) {
-            line.addAll(List.of("--palette", looks.palette().id()));
-        }
+        looks.flags()
+                .forEach(
+                        (name, values) -> {
+                            if (name.equals("--palette") || name.equals("--screen")) {
+                                line.addAll(List.of(name, values.getFirst()));
+                            }
+                        });
         if (shared.noSavedState) {
             line.add("--no-saved-state");
         }

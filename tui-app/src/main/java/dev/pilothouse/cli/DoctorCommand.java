@@ -9,6 +9,13 @@ import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.text.JsonText;
 import dev.pilothouse.tui.ColorDepth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

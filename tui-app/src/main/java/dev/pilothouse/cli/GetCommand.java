@@ -1,6 +1,7 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.present.Console;
@@ -88,8 +89,10 @@ final class GetCommand implements Callable<Integer> {
                                                         + " name."));
         ScreenKind screen = Kinds.table(what);
         ScreenKind needed = needed(screen);
-        try (Console console = Opened.console(shared, world, needed);
-                View view = console.openView(screen, filter)) {
+        UserSettings settings = Opened.settings(shared, new Looks(), world);
+        String expression = SavedFilters.expand(filter, settings.loaded());
+        try (Console console = Opened.console(shared, settings, world, needed);
+                View view = console.openView(screen, expression)) {
             checkFilter(view);
             boolean synced = console.awaitSynced(Console.needs(needed), SYNC);
             int code = complain(console, synced);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ final class HelpText {
     private static final Set<String> NAMESPACES = Set.of("--namespace", "--all-namespaces");
     private static final Set<String> LOOKS = Set.of("--palette", "--color", "--ascii");
     private static final Set<String> FIRST = Set.of("--screen");
+
+    /** Means something everywhere, since every command may read the settings. */
+    private static final Set<String> ALWAYS = Set.of("--config");
 
     private HelpText() {}
 
@@ -97,18 +101,22 @@ final class HelpText {
 
     private static Set<String> heard(String command) {
         return switch (command) {
-            case "get", "explain", "logs" -> union(CLUSTERS, NAMESPACES);
-            case "doctor" -> CLUSTERS;
-            case "desktop" -> union(CLUSTERS, SAVED);
-            case "demo" -> union(LOOKS, FIRST);
-            default -> Set.of();
+            case "get", "explain", "logs" -> union(CLUSTERS, NAMESPACES, ALWAYS);
+            case "doctor" -> union(CLUSTERS, ALWAYS);
+            case "desktop" -> union(CLUSTERS, NAMESPACES, FIRST, Set.of("--palette"), SAVED, ALWAYS);
+            case "demo" -> union(LOOKS, FIRST, ALWAYS);
+            case "print" -> union(LOOKS, FIRST, NAMESPACES, CLUSTERS, ALWAYS);
+            default -> ALWAYS;
         };
     }
 
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        java.util.Set<String> both = new java.util.HashSet<>(one);
-        both.addAll(other);
-        return Set.copyOf(both);
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        Set<String> all = new HashSet<>();
+        for (Set<String> set : sets) {
+            all.addAll(set);
+        }
+        return all;
     }
 
     /**
@@ -124,7 +132,7 @@ final class HelpText {
         while (command.hasSubcommand()) {
             command = command.subcommand();
         }
-        String name = parsed.subcommand().commandSpec().name();
+        String name = command.commandSpec().name();
         Set<String> heard = heard(name);
         for (OptionSpec option : command.matchedOptions()) {
             if (option.inherited() && !heard.contains(longest(option))) {

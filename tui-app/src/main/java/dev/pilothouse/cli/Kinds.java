@@ -44,26 +44,6 @@ final class Kinds {
                         + " Use agents, workloads, versions, pods, nodes, events or clusters.");
     }
 
-    /**
-     * @throws ConsoleException `cli.screen` for a word that names no screen one can start on
-     */
-    static ScreenKind screen(String word) throws ConsoleException {
-        if (word.equals(ScreenKind.SELF.word())) {
-            return ScreenKind.SELF;
-        }
-        for (ScreenKind kind : TABLES) {
-            if (kind.word().equals(plural(word))) {
-                return kind;
-            }
-        }
-        throw new ConsoleException(
-                "cli.screen",
-                "There is no screen '"
-                        + word
-                        + "'. Screens: agents, workloads, versions, pods, nodes, events, clusters,"
-                        + " self.");
-    }
-
     /** The plural of a word that {@link #table} knows. */
     static String word(String what) {
         return plural(what);

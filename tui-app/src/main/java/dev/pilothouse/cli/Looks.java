@@ -1,15 +1,13 @@
 package dev.pilothouse.cli;
 
-import dev.pilothouse.error.ConsoleException;
-import dev.pilothouse.present.Palette;
-import dev.pilothouse.present.ScreenKind;
-import dev.pilothouse.tui.ColorDepth;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the terminal shows first, and how. */
@@ -18,7 +16,7 @@ final class Looks {
             names = "--palette",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "dark, light, high-contrast, deuteranopia, tritanopia or mono.")
+            description = "auto, dark, light, high-contrast, deuteranopia, tritanopia or mono.")
     @Nullable String palette;
 
     @Option(
@@ -43,34 +41,19 @@ final class Looks {
                             + " clusters or self.")
     @Nullable String screen;
 
-    Palette palette() throws ConsoleException {
-        String wanted = palette == null ? "dark" : palette;
-        return Palette.of(wanted)
-                .orElseThrow(
-                        () ->
-                                new ConsoleException(
-                                        "cli.palette",
-                                        "There is no palette '"
-                                                + wanted
-                                                + "'. Use dark, light, high-contrast,"
-                                                + " deuteranopia, tritanopia or mono."));
+    /** What was given, by the name of the option; the settings decide whether it is good. */
+    Map<String, List<String>> flags() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        put(all, "--screen", screen == null ? null : Kinds.word(screen));
+        put(all, "--palette", palette);
+        put(all, "--color", color);
+        put(all, "--ascii", ascii ? "true" : null);
+        return all;
     }
 
-    ColorDepth depth(Map<String, String> environment) throws ConsoleException {
-        if (color == null || color.equals("auto")) {
-            return ColorDepth.detect(environment);
+    private static void put(Map<String, List<String>> all, String name, @Nullable String value) {
+        if (value != null) {
+            all.put(name, List.of(value));
         }
-        return ColorDepth.of(color)
-                .orElseThrow(
-                        () ->
-                                new ConsoleException(
-                                        "cli.color",
-                                        "There is no colour depth '"
-                                                + color
-                                                + "'. Use auto, truecolor, 256, 16 or none."));
-    }
-
-    ScreenKind screen() throws ConsoleException {
-        return screen == null ? ScreenKind.FLEET : Kinds.screen(screen);
     }
 }

@@ -37,9 +37,6 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String namespace = shared.namespace();
-        String filter = namespace.isEmpty() ? "" : "namespace=" + namespace;
-        return TerminalStart.run(
-                shared, looks, new TerminalStart.First(looks.screen(), filter), world);
+        return TerminalStart.run(shared, looks, world);
     }
 }

@@ -15,6 +15,13 @@ import java.util.Optional;
  */
 final class Shared {
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Use this settings file instead of PILOTHOUSE_CONFIG or the usual one.")
+    @Nullable String config;
+
+    @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
@@ -54,6 +61,11 @@ final class Shared {
             description =
                     "A face neither shows the rows of the last run at first, nor saves its own.")
     boolean noSavedState;
+
+    /** The settings file; empty for the usual one. */
+    String config() {
+        return config == null ? "" : config;
+    }
 
     Optional<String> kubeconfig() {
         return Optional.ofNullable(kubeconfig);

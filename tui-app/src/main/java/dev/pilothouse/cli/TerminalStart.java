@@ -1,43 +1,48 @@
 package dev.pilothouse.cli;
 
-import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.config.LiveSettings;
+import dev.pilothouse.config.Loaded;
+import dev.pilothouse.config.Settings;
+import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.present.Console;
-import dev.pilothouse.present.ScreenKind;
+import dev.pilothouse.present.Palette;
+import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
+import dev.pilothouse.tui.ColorDepth;
 import dev.pilothouse.tui.TerminalFace;
 import dev.pilothouse.tui.TerminalSettings;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts the terminal face, or says in one line why there is no terminal to start it in. */
 final class TerminalStart {
     private TerminalStart() {}
 
-    /** What to show first. */
-    record First(ScreenKind screen, String filter) {}
-
-    static int run(Shared shared, Looks looks, First first, Pilothouse.Surroundings world)
-            throws ConsoleException {
+    static int run(Shared shared, Looks looks, Pilothouse.Surroundings world) throws Exception {
         String missing = missing(world);
         if (!missing.isEmpty()) {
             world.err().println("pilothouse: " + missing);
             return ExitCode.UNAVAILABLE;
         }
-        boolean ascii = looks.ascii || !unicode();
-        TerminalSettings settings =
-                new TerminalSettings(
-                        looks.palette(),
-                        looks.depth(world.environment()),
-                        ascii,
-                        true,
-                        world.host().directories().state().resolve("saved"));
-        try (Console console = Opened.face(shared, world, first.screen());
-                View view = console.openView(first.screen(), first.filter())) {
-            return TerminalFace.run(view, console::openView, settings, world.environment());
+        UserSettings user = Opened.settings(shared, looks, world);
+        Settings.Start start = user.loaded().settings().start();
+        String filter = start.namespace().isEmpty() ? "" : "namespace=" + start.namespace();
+        AtomicReference<TerminalSettings> painted =
+                new AtomicReference<>(terminal(user.loaded().settings().look(), world));
+        try (Console console = Opened.screen(shared, user, world, start.screen());
+                View view = console.openView(start.screen(), filter);
+                AutoCloseable following =
+                        user.follow(change -> changed(change, console, painted, world))) {
+            if (!user.complaint().isEmpty()) {
+                console.tell(user.complaint(), Tone.BAD);
+            }
+            return TerminalFace.run(
+                    view, console::openView, painted::get, world.environment());
         } catch (IOException e) {
             world.err()
                     .println(
@@ -46,6 +51,42 @@ final class TerminalStart {
                                     + "). Try: pilothouse get agents");
             return ExitCode.UNAVAILABLE;
         }
+    }
+
+    private static void changed(
+            LiveSettings.Change change,
+            Console console,
+            AtomicReference<TerminalSettings> painted,
+            Pilothouse.Surroundings world) {
+        switch (change) {
+            case LiveSettings.Change.Taken(Loaded loaded, String sentence) -> {
+                painted.set(terminal(loaded.settings().look(), world));
+                console.reconfigure(
+                        loaded.settings().console(loaded.settings().keys().map()), sentence);
+            }
+            case LiveSettings.Change.Refused(var faults, String sentence) ->
+                    console.tell(sentence, Tone.BAD);
+        }
+    }
+
+    private static TerminalSettings terminal(Settings.Look look, Pilothouse.Surroundings world) {
+        Palette palette = look.palette().orElseGet(() -> background(world.environment()));
+        ColorDepth depth =
+                ColorDepth.of(look.color())
+                        .orElseGet(() -> ColorDepth.detect(world.environment()));
+        return new TerminalSettings(
+                palette,
+                depth,
+                look.ascii() || !unicode(),
+                look.mouse(),
+                world.host().directories().state().resolve("saved"));
+    }
+
+    /** Dark, unless the terminal says that its background is one of the two light ones. */
+    private static Palette background(Map<String, String> environment) {
+        String colors = environment.getOrDefault("COLORFGBG", "");
+        String back = colors.substring(colors.lastIndexOf(';') + 1);
+        return back.equals("7") || back.equals("15") ? Palette.LIGHT : Palette.DARK;
     }
 
     /** Box drawing turns to garbage where the terminal does not speak UTF-8. */

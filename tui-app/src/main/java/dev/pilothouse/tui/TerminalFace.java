@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The console in a terminal. One thread reads keys and hands them over; this one paints the newest
@@ -40,7 +41,8 @@ public final class TerminalFace {
     private static final int PASTE = 512;
 
     private final Tabs tabs;
-    private final TerminalSettings settings;
+    private final Supplier<TerminalSettings> settings;
+    private final boolean ascii;
     private final TerminalDevice device;
     private final DeltaScreen screen;
     private final Map<String, String> environment;
@@ -55,12 +57,14 @@ public final class TerminalFace {
     private final AtomicBoolean restored = new AtomicBoolean();
     private volatile HitMap hits = new HitMap();
 
-    private TerminalFace(Tabs tabs, TerminalSettings settings, Map<String, String> environment)
+    private TerminalFace(
+            Tabs tabs, Supplier<TerminalSettings> settings, Map<String, String> environment)
             throws IOException {
         this.tabs = tabs;
         this.settings = settings;
         this.environment = environment;
-        Charset charset = settings.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+        ascii = settings.get().ascii();
+        Charset charset = ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
         device = TerminalDevice.open(charset);
         screen = new DeltaScreen(device, charset);
     }
@@ -70,13 +74,15 @@ public final class TerminalFace {
      *
      * @param view what is shown first
      * @param more opens another view, with a filter, for a new tab
+     * @param settings asked for each frame, so that they may change; whether to keep to ASCII is
+     *     asked once, since it decides how the terminal is written to
      * @return the exit code: 0 when the user quit, 1 when the terminal was lost
      * @throws IOException when there is no usable terminal; nothing was changed then
      */
     public static int run(
             View view,
             BiFunction<ScreenKind, String, View> more,
-            TerminalSettings settings,
+            Supplier<TerminalSettings> settings,
             Map<String, String> environment)
             throws IOException {
         return new TerminalFace(new Tabs(view, more), settings, environment).run();
@@ -187,7 +193,7 @@ public final class TerminalFace {
                                                 tabs.current()
                                                         .send(
                                                                 SavedFile.write(
-                                                                        settings.saved(), save)));
+                                                                        settings.get().saved(), save)));
                 case FaceRequest.Tab tab -> {
                     if (tabs.move(tab.move())) {
                         listen();
@@ -243,11 +249,12 @@ public final class TerminalFace {
         }
         painted = frame.number();
         TerminalSize size = screen.getTerminalSize();
+        TerminalSettings now = settings.get();
         Canvas canvas =
                 new Canvas(
                         screen,
-                        new Theme(settings.palette(), settings.depth()),
-                        settings.ascii(),
+                        new Theme(now.palette(), now.depth()),
+                        ascii,
                         size.getColumns(),
                         size.getRows());
         FramePainter painter = new FramePainter(canvas, tabs.scroll(), compact, tabs.words());
@@ -259,7 +266,7 @@ public final class TerminalFace {
             if (!device.entered()) {
                 return;
             }
-            device.mouse(settings.mouse() && !(frame.body() instanceof TextFrame));
+            device.mouse(now.mouse() && !(frame.body() instanceof TextFrame));
             screen.refresh(all ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
             repaintAll = false;
         } finally {

@@ -1,17 +1,17 @@
 package dev.pilothouse.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import dev.pilothouse.error.ConsoleException;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
 
 class DesktopCommandTest {
     @Test
-    void theWindowGetsWhatWasGiven() throws Exception {
+    void theWindowGetsWhatWasGiven() {
         Shared shared = new Shared();
         shared.kubeconfig = "/k";
         shared.contexts = List.of("eu", "us");
@@ -38,9 +38,9 @@ class DesktopCommandTest {
     }
 
     @Test
-    void aWrongScreenIsSaidBeforeAWindowOpens() {
-        Looks looks = new Looks();
-        looks.screen = "quota";
-        assertThrows(ConsoleException.class, () -> DesktopCommand.arguments(new Shared(), looks));
+    void aWrongScreenIsSaidBeforeAWindowOpens(@TempDir Path home) {
+        Shell shell = new Shell(home);
+        assertEquals(2, shell.run("desktop", "--screen", "quota"));
+        assertTrue(shell.words().contains("'--screen' cannot be 'quota'"), shell.words());
     }
 }

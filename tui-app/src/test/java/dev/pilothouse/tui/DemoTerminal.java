@@ -40,7 +40,7 @@ final class DemoTerminal {
                         Path.of("target"));
         int code =
                 TerminalFace.run(
-                        view, (screen, filter) -> new FakeView(), settings, System.getenv());
+                        view, (screen, filter) -> new FakeView(), () -> settings, System.getenv());
         System.out.println("left with " + code);
         System.exit(code);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.config;
+
+import org.jspecify.annotations.NullMarked;
