@@ -100,7 +100,7 @@ public final class KeySettings {
         String where =
                 earlier.line() > 0
                         ? "on line " + earlier.line()
-                        : "already, without a line here";
+                        : "already";
         return new Fault(
                 later.place(),
                 "key '"

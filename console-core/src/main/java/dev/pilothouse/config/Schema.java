@@ -191,7 +191,7 @@ final class Schema {
                                 "Keys of a command, instead of those of the preset; an empty list"
                                         + " takes them away. list: or text: before a key limits it"
                                         + " to tables or to texts.")
-                        .example("{page-down: [pgdn, ctrl-f], problems: e}"));
+                        .example("{page-down: [pgdn, ctrl-f], problems: ctrl-e}"));
     }
 
     private static List<Setting> identity() {

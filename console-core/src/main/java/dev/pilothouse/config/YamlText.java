@@ -58,6 +58,7 @@ final class YamlText {
                 LoadSettings.builder()
                         .setAllowDuplicateKeys(true) // seen by us, with both places
                         .setUseMarks(true)
+                        .setAllowNonScalarKeys(true) // refused by us, with their place
                         .setCodePointLimit(LARGEST)
                         .build();
         try {

@@ -52,7 +52,7 @@ class SettingsReaderTest {
               preset: k9s
               bind:
                 page-down: [pgdn, ctrl-f]
-                problems: e
+                problems: ctrl-e
                 suspend: []
             identity:
               agent-labels: &labels [a.example.com/agent, agent]
@@ -121,7 +121,7 @@ class SettingsReaderTest {
         assertEquals(Duration.ofMinutes(2), settings.pluginTimeout());
         KeyMap keys = settings.keys().map();
         assertEquals(
-                Optional.of(Command.PROBLEMS), keys.command("e", KeyMap.Scope.LIST), "bound");
+                Optional.of(Command.PROBLEMS), keys.command("ctrl-e", KeyMap.Scope.LIST), "bound");
         assertEquals(List.of(), keys.keysOf(Command.SUSPEND), "taken away");
         assertEquals("ctrl-w", keys.keyOf(Command.WIDE), "of the preset");
         assertEquals("line 2", origin(loaded, "palette"));
@@ -248,16 +248,16 @@ class SettingsReaderTest {
 
     @Test
     void keysThatConflictAreRefusedWithBothLines() throws Exception {
-        String yaml = "keys:\n  bind:\n    wide: e\n    problems: [E, e]\n";
+        String yaml = "keys:\n  bind:\n    wide: ctrl-e\n    problems: [E, ctrl-e]\n";
         assertTrue(
                 faults(yaml)
-                        .contains("f:4:19: key 'e' of 'problems' is given to 'wide' on line 3"),
+                        .contains("f:4:19: key 'ctrl-e' of 'problems' is given to 'wide' on line 3"),
                 faults(yaml));
         assertEquals(
                 "w", read(yaml).settings().keys().map().keyOf(Command.WIDE), "the preset holds");
         assertTrue(
                 faults("keys: {bind: {wide: x}}").contains("key 'x' of 'wide' is given to 'explain'"));
-        assertEquals("", faults("keys: {bind: {wide: x, explain: X}}"), "a swap is good");
+        assertEquals("", faults("keys: {bind: {wide: x, explain: ctrl-x}}"), "a swap is good");
         assertEquals("", faults("keys: {bind: {wide: 'text:l'}}"), "list:l is another place");
     }
 

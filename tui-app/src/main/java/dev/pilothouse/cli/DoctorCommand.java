@@ -1,7 +1,11 @@
 package dev.pilothouse.cli;
 
+import dev.pilothouse.config.Loaded;
 import dev.pilothouse.connectors.kube.Kubeconfig;
 import dev.pilothouse.error.ConsoleException;
+import dev.pilothouse.launch.ContextChoice;
+import dev.pilothouse.launch.Directories;
+import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.SyncState;
@@ -9,22 +13,30 @@ import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.text.JsonText;
 import dev.pilothouse.tui.ColorDepth;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 @Command(
         name = "doctor",
@@ -50,11 +62,15 @@ final class DoctorCommand implements Callable<Integer> {
         this.shared = shared;
     }
 
-    /** One finding. */
-    private record Check(String name, boolean good, String words) {}
+    /** One finding, and what to do about it; no hint when nothing is to be done. */
+    private record Check(String name, boolean good, String words, String hint) {
+        Check(String name, boolean good, String words) {
+            this(name, good, words, "");
+        }
+    }
 
     @Override
-    public Integer call() {
+    public Integer call() throws ConsoleException {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("program", true, Version.line() + ", Java " + Runtime.version()));
         checks.add(
@@ -69,29 +85,89 @@ final class DoctorCommand implements Callable<Integer> {
                                         .toLowerCase(java.util.Locale.ROOT)
                                 + ", output "
                                 + System.getProperty("stdout.encoding", "?")));
-        try {
-            var files = Kubeconfig.files(shared.kubeconfig(), world.environment(), world.home());
-            Kubeconfig kubeconfig = Kubeconfig.read(files);
-            checks.add(
-                    new Check(
-                            "kubeconfig",
-                            true,
-                            files
-                                    + ", contexts "
-                                    + kubeconfig.contextNames()
-                                    + ", current '"
-                                    + kubeconfig.current()
-                                    + "'"));
-            clusters(checks);
-        } catch (ConsoleException e) {
-            checks.add(new Check("kubeconfig", false, e.problem().sentence()));
-        }
+        UserSettings settings = settings(checks);
+        folders(checks);
+        kubeconfig(checks, settings);
         print(checks);
         return checks.stream().allMatch(Check::good) ? ExitCode.OK : ExitCode.ERROR;
     }
 
-    private void clusters(List<Check> checks) throws ConsoleException {
-        try (Console console = Opened.console(shared, world, ScreenKind.FLEET)) {
+    private UserSettings settings(List<Check> checks) throws ConsoleException {
+        UserSettings settings =
+                UserSettings.load(
+                        world.host(),
+                        new ContextChoice(
+                                shared.kubeconfig(), shared.contexts, shared.allContexts),
+                        new UserSettings.Given(shared.config(), Map.of()));
+        Loaded loaded = settings.loaded();
+        String there = loaded.exists() ? "" : " (does not exist; the defaults hold)";
+        checks.add(
+                new Check(
+                        "settings",
+                        loaded.faults().isEmpty(),
+                        loaded.faults().isEmpty()
+                                ? loaded.file() + there
+                                : String.join(" ", settings.complaints()),
+                        loaded.faults().isEmpty()
+                                ? ""
+                                : "Correct the file; pilothouse config validate checks it."));
+        return settings;
+    }
+
+    private void folders(List<Check> checks) {
+        Directories folders = world.host().directories();
+        folder(checks, "state folder", folders.state());
+        folder(checks, "cache folder", folders.cache());
+    }
+
+    /** A folder that does not exist is made when it is needed, in one that must be ours. */
+    private static void folder(List<Check> checks, String name, Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        boolean good = Files.isDirectory(existing) && Files.isWritable(existing);
+        checks.add(
+                new Check(
+                        name,
+                        good,
+                        folder + (Files.exists(folder) ? "" : " (made when needed)"),
+                        good
+                                ? ""
+                                : existing
+                                        + " cannot be written. Change its rights, or name another"
+                                        + " place with XDG_STATE_HOME and XDG_CACHE_HOME."));
+    }
+
+    private void kubeconfig(List<Check> checks, UserSettings settings) {
+        try {
+            var files = Kubeconfig.files(shared.kubeconfig(), world.environment(), world.home());
+            Kubeconfig kubeconfig = Kubeconfig.read(files);
+            String names =
+                    files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            checks.add(
+                    new Check(
+                            "kubeconfig",
+                            true,
+                            names
+                                    + "; contexts "
+                                    + String.join(", ", kubeconfig.contextNames())
+                                    + "; current '"
+                                    + kubeconfig.current()
+                                    + "'"));
+            clusters(checks, settings);
+        } catch (ConsoleException e) {
+            checks.add(
+                    new Check(
+                            "kubeconfig",
+                            false,
+                            e.problem().sentence(),
+                            "Nothing can be read without it; pilothouse demo works."));
+        }
+    }
+
+    private void clusters(List<Check> checks, UserSettings settings) throws ConsoleException {
+        try (Console console = Opened.console(shared, settings, world, ScreenKind.FLEET)) {
             console.awaitSynced(Console.needs(ScreenKind.FLEET), Duration.ofSeconds(8));
             for (ClusterRow row :
                     console.stores().clusters().values().stream()
@@ -102,7 +178,13 @@ final class DoctorCommand implements Callable<Integer> {
                         new Check(
                                 "cluster " + row.id(),
                                 row.state() instanceof SyncState.Live,
-                                row.server() + " " + row.version() + ", " + words(row.state())));
+                                row.server() + " " + row.version() + ", " + words(row.state()),
+                                row.state() instanceof SyncState.Live
+                                        ? ""
+                                        : "Check the address, the network and the credentials:"
+                                                + " kubectl --context "
+                                                + row.id()
+                                                + " version"));
                 row.capabilities()
                         .forEach(
                                 c ->
@@ -134,29 +216,29 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<Check> checks) {
-        if (!json) {
-            checks.forEach(
-                    check ->
-                            world.out()
-                                    .println(
-                                            (check.good() ? "ok    " : "WRONG ")
-                                                    + check.name()
-                                                    + ": "
-                                                    + check.words()));
+        if (json) {
+            String all = checks.stream().map(DoctorCommand::json).collect(Collectors.joining(","));
+            world.out().println("{\"version\":1,\"checks\":[" + all + "]}");
             return;
         }
-        StringBuilder all = new StringBuilder("{\"version\":1,\"checks\":[");
-        for (int i = 0; i < checks.size(); i++) {
-            Check check = checks.get(i);
-            all.append(i == 0 ? "" : ",")
-                    .append("{\"name\":")
-                    .append(JsonText.quote(check.name()))
-                    .append(",\"ok\":")
-                    .append(check.good())
-                    .append(",\"words\":")
-                    .append(JsonText.quote(check.words()))
-                    .append("}");
+        for (Check check : checks) {
+            String mark = check.good() ? "ok    " : "WRONG ";
+            world.out().println(mark + check.name() + ": " + check.words());
+            if (!check.hint().isEmpty()) {
+                world.out().println("      " + check.hint());
+            }
         }
-        world.out().println(all.append("]}"));
+    }
+
+    private static String json(Check check) {
+        return "{\"name\":"
+                + JsonText.quote(check.name())
+                + ",\"ok\":"
+                + check.good()
+                + ",\"words\":"
+                + JsonText.quote(check.words())
+                + ",\"hint\":"
+                + JsonText.quote(check.hint())
+                + "}";
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,27 @@ class GetTest {
             assertTrue(wide.strip().split(" {2,}").length <= columns, wide);
             assertTrue(get(0, word, "-o", "name").data().lines().count() >= 1, word);
         }
+    }
+
+    /** Scripts rely on the fields; run with -Dgolden.update=true when one is added on purpose. */
+    @Test
+    void theFieldsAreThoseOfTheManual() throws Exception {
+        StringBuilder table = new StringBuilder("| list | fields |\n|---|---|\n");
+        for (ScreenKind kind : Kinds.tables()) {
+            String head = get(0, kind.word(), "-o", "csv").data().lines().findFirst().orElseThrow();
+            table.append("| `").append(kind.word()).append("` | `");
+            table.append(head.replace(",", "` `")).append("` |\n");
+        }
+        Path manual = Path.of("..", "docs", "cli.md");
+        String text = Files.readString(manual);
+        String start = "<!-- fields -->\n";
+        int from = text.indexOf(start) + start.length();
+        int to = text.indexOf("<!-- end -->");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(manual, text.substring(0, from) + table + text.substring(to));
+            return;
+        }
+        assertEquals(table.toString(), text.substring(from, to));
     }
 
     @Test
