@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Options mean the same before and after the word of a command, and mistakes are one sentence. */
 @Timeout(60)
-class OptionsTest {
+class CommandOptionsTest {
     @TempDir Path home;
 
     private Shell shell;
