@@ -30,6 +30,7 @@ final class KeyPresets {
                 Command.PROBLEMS, List.of("ctrl-z", "E"),
                 Command.SUSPEND, List.of(),
                 Command.WIDE, List.of("ctrl-w", "w"),
+                Command.CLOSE_TAB, List.of(),
                 Command.PAGE_UP, List.of("ctrl-b", "pgup"),
                 Command.HALF_DOWN, List.of(),
                 Command.HALF_UP, List.of(),
@@ -41,6 +42,7 @@ final class KeyPresets {
         return Map.of(
                 Command.RIGHT, List.of("l", "right"),
                 Command.LOGS, List.of("list:L"),
+                Command.LOGIN, List.of("list:ctrl-g"),
                 Command.BACK, List.of("esc"),
                 Command.PAGE_UP, List.of("ctrl-b", "pgup"),
                 Command.MARK_RANGE, List.of("V"));
