@@ -1,13 +1,7 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.present.Command;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,6 +9,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a tree of nodes by the schema. It goes only as deep as the schema does, whatever the tree,
@@ -184,7 +186,8 @@ final class Checker {
     private Optional<Object> scalar(String name, Type type, Node node) {
         String text = text(node);
         if (text == null) {
-            String what = isNull(node) ? "it has no value. Give one, or remove the line" : kind(node);
+            String what =
+                    isNull(node) ? "it has no value. Give one, or remove the line" : kind(node);
             fault(node, "'" + name + "' takes " + type.takes() + "; " + what + ".");
             return Optional.empty();
         }

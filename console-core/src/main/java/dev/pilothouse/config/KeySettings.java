@@ -3,6 +3,7 @@ package dev.pilothouse.config;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.KeyMap;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,8 +65,7 @@ public final class KeySettings {
             for (int j = 0; j < i; j++) {
                 Use one = uses.get(i);
                 Use other = uses.get(j);
-                if (one.command() != other.command()
-                        && KeySpec.meet(one.spec(), other.spec())) {
+                if (one.command() != other.command() && KeySpec.meet(one.spec(), other.spec())) {
                     faults.add(one.line() >= other.line() ? fault(one, other) : fault(other, one));
                 }
             }
@@ -96,10 +96,7 @@ public final class KeySettings {
     }
 
     private static Fault fault(Use later, Use earlier) {
-        String where =
-                earlier.line() > 0
-                        ? "on line " + earlier.line()
-                        : "already";
+        String where = earlier.line() > 0 ? "on line " + earlier.line() : "already";
         return new Fault(
                 later.place(),
                 "key '"

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How keys are written in settings, and which of them an ordinary terminal can tell apart. `ctrl-h`,
- * `ctrl-i`, `ctrl-j`, `ctrl-m` and `ctrl-[` reach a program as backspace, tab, enter, enter and
- * escape; `ctrl-s` and `ctrl-q` stop and continue the output.
+ * How keys are written in settings, and which of them an ordinary terminal can tell apart.
+ * `ctrl-h`, `ctrl-i`, `ctrl-j`, `ctrl-m` and `ctrl-[` reach a program as backspace, tab, enter,
+ * enter and escape; `ctrl-s` and `ctrl-q` stop and continue the output.
  *
  * @see <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html">control sequences</a>
  */

@@ -4,6 +4,7 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +109,7 @@ final class Schema {
 
     private static Setting screen() {
         return Setting.of(
-                "screen",
-                new Type.Words(SCREENS),
-                ScreenKind.FLEET.word(),
-                "The first screen.");
+                "screen", new Type.Words(SCREENS), ScreenKind.FLEET.word(), "The first screen.");
     }
 
     private static List<Setting> starts() {
@@ -247,8 +245,8 @@ final class Schema {
                         "logs.tail",
                         new Type.Count(1, 100_000),
                         (long) logs.tail(),
-                        "Lines that are read when the log of a pod is opened; of each pod of an agent"
-                                + " a quarter."),
+                        "Lines that are read when the log of a pod is opened; of each pod of an"
+                            + " agent a quarter."),
                 Setting.of(
                         "kubernetes.plugin-timeout",
                         new Type.Span(Duration.ofSeconds(1), Duration.ofMinutes(10)),

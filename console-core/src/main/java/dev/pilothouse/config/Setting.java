@@ -22,10 +22,7 @@ record Setting(String path, Type type, Object fallback, Talk talk) {
 
     Setting example(String yaml) {
         return new Setting(
-                path,
-                type,
-                fallback,
-                new Talk(talk.help(), yaml, talk.environment(), talk.flag()));
+                path, type, fallback, new Talk(talk.help(), yaml, talk.environment(), talk.flag()));
     }
 
     Setting also(String environment, String flag) {

@@ -5,6 +5,7 @@ import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,8 @@ public record Settings(
                 new Fleet(
                         rules(read),
                         ConsoleOptions.production(read.texts("production")),
-                        new ConsoleOptions.Logs(
-                                read.count("logs.lines"), read.count("logs.tail")),
-                        new ConsoleOptions.Saved(
-                                read.texts("favourites"), read.named("filters"))),
+                        new ConsoleOptions.Logs(read.count("logs.lines"), read.count("logs.tail")),
+                        new ConsoleOptions.Saved(read.texts("favourites"), read.named("filters"))),
                 read.span("kubernetes.plugin-timeout"));
     }
 

@@ -1,6 +1,9 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.error.ConsoleException;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Puts the settings together: options win over environment variables, those over the file, and that
@@ -55,8 +57,7 @@ public final class SettingsReader {
         context.ifPresent(name -> forContext(name, chosen));
         Map<String, Object> values = new LinkedHashMap<>();
         chosen.forEach((path, one) -> values.put(path, one.value()));
-        return new Loaded(
-                file, exists, Settings.of(values), List.copyOf(chosen.values()), faults);
+        return new Loaded(file, exists, Settings.of(values), List.copyOf(chosen.values()), faults);
     }
 
     private boolean load(Checker checker, List<Fault> faults) {
@@ -145,7 +146,9 @@ public final class SettingsReader {
         }
     }
 
-    /** The context that will be the only one open, as far as it can be told without a kubeconfig. */
+    /**
+     * The context that will be the only one open, as far as it can be told without a kubeconfig.
+     */
     private Optional<String> onlyContext() {
         List<String> given = flags.getOrDefault("--context", List.of());
         List<String> current = flags.getOrDefault("current-context", List.of());

@@ -2,6 +2,7 @@ package dev.pilothouse.config;
 
 import dev.pilothouse.present.Command;
 import dev.pilothouse.text.JsonText;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,7 @@ public final class SettingsText {
     }
 
     private static String object(List<String> properties, String help) {
-        String description =
-                help.isEmpty() ? "" : "\"description\":" + JsonText.quote(help) + ",";
+        String description = help.isEmpty() ? "" : "\"description\":" + JsonText.quote(help) + ",";
         return "{"
                 + description
                 + "\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\n"

@@ -57,8 +57,7 @@ sealed interface Type {
             case Named(Type of, int most) -> "names, each with " + of.takes();
             case Bindings ignored -> "commands, each with a key or a list of keys";
             case Groups(List<Setting> fields, int most) ->
-                    "a list of "
-                            + String.join(", ", fields.stream().map(Setting::path).toList());
+                    "a list of " + String.join(", ", fields.stream().map(Setting::path).toList());
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.pilothouse.config;
 
 import dev.pilothouse.filter.EditDistance;
 import dev.pilothouse.text.CleanText;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -78,8 +79,7 @@ final class Values {
             case "true" -> true;
             case "false" -> false;
             default ->
-                    throw new Unfit(
-                            "'" + name + "' is true or false, not '" + shown(text) + "'.");
+                    throw new Unfit("'" + name + "' is true or false, not '" + shown(text) + "'.");
         };
     }
 
@@ -99,7 +99,12 @@ final class Values {
     private static String text(String name, String text, int longest) throws Unfit {
         if (text.length() > longest) {
             throw new Unfit(
-                    "'" + name + "' has " + text.length() + " characters; at most " + longest
+                    "'"
+                            + name
+                            + "' has "
+                            + text.length()
+                            + " characters; at most "
+                            + longest
                             + " fit.");
         }
         if (!CleanText.line(text, longest + 1).equals(text)) {

@@ -1,6 +1,7 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.identity.IdentityRules;
+
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,8 +77,7 @@ public record ConsoleOptions(
     }
 
     public ConsoleOptions opening(Set<String> contexts) {
-        return new ConsoleOptions(
-                rules, keys, production, Set.copyOf(contexts), zone, logs, saved);
+        return new ConsoleOptions(rules, keys, production, Set.copyOf(contexts), zone, logs, saved);
     }
 
     public ConsoleOptions keys(KeyMap changed) {

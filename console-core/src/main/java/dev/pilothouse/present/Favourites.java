@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The namespaces behind the keys 1 to 9: those of the settings, then those with most agents, then those with most pods. Chosen
- * when first asked for and kept, so that a key means the same all day; a namespace that is picked
- * by name takes the last free key.
+ * The namespaces behind the keys 1 to 9: those of the settings, then those with most agents, then
+ * those with most pods. Chosen when first asked for and kept, so that a key means the same all day;
+ * a namespace that is picked by name takes the last free key.
  */
 final class Favourites {
     static final int MOST = 9;

@@ -1,6 +1,7 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.present.Command;
+
 import java.util.List;
 import java.util.Map;
 

@@ -10,6 +10,14 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class SettingsReaderTest {
@@ -113,8 +115,7 @@ class SettingsReaderTest {
         assertEquals(List.of("payments", "search"), settings.fleet().saved().favourites());
         assertEquals(
                 "status!=running restarts>5", settings.fleet().saved().filters().get("broken"));
-        assertEquals(
-                List.of("a.example.com/agent", "agent"), settings.fleet().rules().agentName());
+        assertEquals(List.of("a.example.com/agent", "agent"), settings.fleet().rules().agentName());
         assertEquals(settings.fleet().rules().agentName(), settings.fleet().rules().team());
         assertEquals(List.of("trust=none"), settings.fleet().rules().untrusted());
         assertEquals(5_000, settings.fleet().logs().lines());
@@ -141,7 +142,13 @@ class SettingsReaderTest {
     void optionsWinOverVariablesAndThoseOverTheFile() throws Exception {
         Files.writeString(file, "palette: light\ncolor: 256\nascii: true\n");
         Map<String, String> environment =
-                Map.of("PILOTHOUSE_PALETTE", "mono", "NO_COLOR", "1", "PILOTHOUSE_MOUSE", "perhaps");
+                Map.of(
+                        "PILOTHOUSE_PALETTE",
+                        "mono",
+                        "NO_COLOR",
+                        "1",
+                        "PILOTHOUSE_MOUSE",
+                        "perhaps");
         Loaded loaded =
                 new SettingsReader(file, environment, Map.of("--palette", List.of("dark"))).read();
         assertEquals("--palette", origin(loaded, "palette"));
@@ -251,12 +258,14 @@ class SettingsReaderTest {
         String yaml = "keys:\n  bind:\n    wide: ctrl-e\n    problems: [E, ctrl-e]\n";
         assertTrue(
                 faults(yaml)
-                        .contains("f:4:19: key 'ctrl-e' of 'problems' is given to 'wide' on line 3"),
+                        .contains(
+                                "f:4:19: key 'ctrl-e' of 'problems' is given to 'wide' on line 3"),
                 faults(yaml));
         assertEquals(
                 "w", read(yaml).settings().keys().map().keyOf(Command.WIDE), "the preset holds");
         assertTrue(
-                faults("keys: {bind: {wide: x}}").contains("key 'x' of 'wide' is given to 'explain'"));
+                faults("keys: {bind: {wide: x}}")
+                        .contains("key 'x' of 'wide' is given to 'explain'"));
         assertEquals("", faults("keys: {bind: {wide: x, explain: ctrl-x}}"), "a swap is good");
         assertEquals("", faults("keys: {bind: {wide: 'text:l'}}"), "list:l is another place");
     }
@@ -295,7 +304,8 @@ class SettingsReaderTest {
                         .getFirst()
                         .words(file)
                         .contains(":2:1: this byte is not UTF-8"));
-        assertTrue(read(FULL.getBytes(StandardCharsets.UTF_16)).faults().toString().contains("UTF-8"));
+        assertTrue(
+                read(FULL.getBytes(StandardCharsets.UTF_16)).faults().toString().contains("UTF-8"));
         assertTrue(faults("x".repeat(300_000)).contains("settings may have 262144"));
         assertTrue(faults("[".repeat(100_000)).contains("f:"));
         Files.delete(file);
@@ -327,16 +337,15 @@ class SettingsReaderTest {
             try {
                 YamlText.parse(mutant).ifPresent(checker::read);
             } catch (YamlText.Unreadable e) {
-                assertTrue(e.fault().place().line() > 0, new String(mutant, StandardCharsets.UTF_8));
+                assertTrue(
+                        e.fault().place().line() > 0, new String(mutant, StandardCharsets.UTF_8));
             }
             for (Fault fault : checker.faults()) {
                 assertTrue(fault.place().line() > 0 && fault.place().column() > 0);
                 assertTrue(fault.sentence().length() < 700, fault.sentence());
             }
             checker.found()
-                    .forEach(
-                            (path, found) ->
-                                    assertTrue(Schema.setting(path).isPresent(), path));
+                    .forEach((path, found) -> assertTrue(Schema.setting(path).isPresent(), path));
         }
     }
 

@@ -119,7 +119,12 @@ record DesktopArguments(
                             ? Optional.empty()
                             : Optional.of(new TabMemory(screen.orElse(ScreenKind.FLEET), filter));
             return new DesktopArguments(
-                    new ContextChoice(kubeconfig, contexts, all), palette, tab, saved, config, help);
+                    new ContextChoice(kubeconfig, contexts, all),
+                    palette,
+                    tab,
+                    saved,
+                    config,
+                    help);
         }
 
         private static String value(String option, Iterator<String> values)

@@ -60,8 +60,7 @@ public final class DesktopMain {
         }
     }
 
-    private static int open(DesktopArguments arguments, Host host, Output output)
-            throws Exception {
+    private static int open(DesktopArguments arguments, Host host, Output output) throws Exception {
         LogFile.install(host.directories().state());
         UserSettings user =
                 UserSettings.load(
@@ -83,7 +82,8 @@ public final class DesktopMain {
                             new ConsoleViews(console),
                             keys,
                             host.directories().state(),
-                            new DesktopOptions.Start(DeskMemory.AUTO, palette, tab(arguments, settings)),
+                            new DesktopOptions.Start(
+                                    DeskMemory.AUTO, palette, tab(arguments, settings)),
                             "Pilothouse"));
         }
     }

@@ -15,7 +15,8 @@ final class Wiring {
     private Wiring() {}
 
     /** A console as the settings say. */
-    static Console console(UserSettings user, KeyMap keys, boolean saved, Host host) throws ConsoleException {
+    static Console console(UserSettings user, KeyMap keys, boolean saved, Host host)
+            throws ConsoleException {
         LaunchOptions options =
                 LaunchOptions.of(user.loaded().settings())
                         .keys(keys)

@@ -3,6 +3,7 @@ package dev.pilothouse.launch;
 import dev.pilothouse.config.Settings;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.KeyMap;
+
 import java.time.Duration;
 
 /**

@@ -7,6 +7,7 @@ import dev.pilothouse.config.SettingsFile;
 import dev.pilothouse.config.SettingsReader;
 import dev.pilothouse.connectors.kube.Kubeconfig;
 import dev.pilothouse.error.ConsoleException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +51,7 @@ public record UserSettings(SettingsReader reader, Loaded loaded, ContextChoice c
     public static UserSettings load(Host host, ContextChoice choice, Given given)
             throws ConsoleException {
         Path file =
-                SettingsFile.find(
-                        given.config(), host.environment(), host.directories().config());
+                SettingsFile.find(given.config(), host.environment(), host.directories().config());
         Map<String, List<String>> flags = new HashMap<>(given.flags());
         if (!choice.contexts().isEmpty()) {
             flags.put("--context", choice.contexts());

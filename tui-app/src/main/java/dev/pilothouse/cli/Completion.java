@@ -96,7 +96,8 @@ record Completion(List<Word> commands) {
         }
         List<String> words =
                 switch (option.longestName()) {
-                    case "--palette" -> Stream.concat(
+                    case "--palette" ->
+                            Stream.concat(
                                             Stream.of("auto"),
                                             Stream.of(Palette.values()).map(Palette::id))
                                     .toList();

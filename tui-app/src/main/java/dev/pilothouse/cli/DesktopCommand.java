@@ -50,9 +50,7 @@ final class DesktopCommand implements Callable<Integer> {
         return new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 
-    /**
-     * What the user gave, for the window.
-     */
+    /** What the user gave, for the window. */
     static List<String> arguments(Shared shared, Looks looks) {
         List<String> line = new ArrayList<>();
         shared.kubeconfig().ifPresent(file -> line.addAll(List.of("--kubeconfig", file)));

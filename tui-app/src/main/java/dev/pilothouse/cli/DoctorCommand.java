@@ -13,17 +13,6 @@ import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.text.JsonText;
 import dev.pilothouse.tui.ColorDepth;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,8 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
         UserSettings settings =
                 UserSettings.load(
                         world.host(),
-                        new ContextChoice(
-                                shared.kubeconfig(), shared.contexts, shared.allContexts),
+                        new ContextChoice(shared.kubeconfig(), shared.contexts, shared.allContexts),
                         new UserSettings.Given(shared.config(), Map.of()));
         Loaded loaded = settings.loaded();
         String there = loaded.exists() ? "" : " (does not exist; the defaults hold)";
@@ -143,8 +131,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             var files = Kubeconfig.files(shared.kubeconfig(), world.environment(), world.home());
             Kubeconfig kubeconfig = Kubeconfig.read(files);
-            String names =
-                    files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
             checks.add(
                     new Check(
                             "kubeconfig",

@@ -103,7 +103,8 @@ final class HelpText {
         return switch (command) {
             case "get", "explain", "logs" -> union(CLUSTERS, NAMESPACES, ALWAYS);
             case "doctor" -> union(CLUSTERS, ALWAYS);
-            case "desktop" -> union(CLUSTERS, NAMESPACES, FIRST, Set.of("--palette"), SAVED, ALWAYS);
+            case "desktop" ->
+                    union(CLUSTERS, NAMESPACES, FIRST, Set.of("--palette"), SAVED, ALWAYS);
             case "demo" -> union(LOOKS, FIRST, ALWAYS);
             case "print" -> union(LOOKS, FIRST, NAMESPACES, CLUSTERS, ALWAYS);
             default -> ALWAYS;

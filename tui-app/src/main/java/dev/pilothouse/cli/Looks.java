@@ -1,6 +1,5 @@
 package dev.pilothouse.cli;
 
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;

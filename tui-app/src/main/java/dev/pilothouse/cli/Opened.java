@@ -7,6 +7,7 @@ import dev.pilothouse.launch.LaunchOptions;
 import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.pilothouse.present.View;
 import dev.pilothouse.tui.ColorDepth;
 import dev.pilothouse.tui.TerminalFace;
 import dev.pilothouse.tui.TerminalSettings;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -41,8 +42,7 @@ final class TerminalStart {
             if (!user.complaint().isEmpty()) {
                 console.tell(user.complaint(), Tone.BAD);
             }
-            return TerminalFace.run(
-                    view, console::openView, painted::get, world.environment());
+            return TerminalFace.run(view, console::openView, painted::get, world.environment());
         } catch (IOException e) {
             world.err()
                     .println(
@@ -72,8 +72,7 @@ final class TerminalStart {
     private static TerminalSettings terminal(Settings.Look look, Pilothouse.Surroundings world) {
         Palette palette = look.palette().orElseGet(() -> background(world.environment()));
         ColorDepth depth =
-                ColorDepth.of(look.color())
-                        .orElseGet(() -> ColorDepth.detect(world.environment()));
+                ColorDepth.of(look.color()).orElseGet(() -> ColorDepth.detect(world.environment()));
         return new TerminalSettings(
                 palette,
                 depth,

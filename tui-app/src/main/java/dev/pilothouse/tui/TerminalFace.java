@@ -193,7 +193,8 @@ public final class TerminalFace {
                                                 tabs.current()
                                                         .send(
                                                                 SavedFile.write(
-                                                                        settings.get().saved(), save)));
+                                                                        settings.get().saved(),
+                                                                        save)));
                 case FaceRequest.Tab tab -> {
                     if (tabs.move(tab.move())) {
                         listen();

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.time.Time;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The settings from the command line, and commands that obey them. */
 @Timeout(60)
@@ -90,11 +92,9 @@ class ConfigCommandTest {
                 """);
         try (DemoPlatform platform = DemoPlatform.start(DemoOptions.defaults(), Time.system())) {
             String where = platform.kubeconfig().toString();
-            assertEquals(
-                    0, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@one"));
+            assertEquals(0, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@one"));
             assertTrue(shell.data().contains("refund-planner"), shell.data());
-            assertEquals(
-                    2, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@oen"));
+            assertEquals(2, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@oen"));
             assertTrue(shell.words().contains("did you mean 'one'"), shell.words());
             Path plain = Files.writeString(home.resolve("plain.yaml"), "");
             assertEquals(0, shell.run("get", "agents", "--kubeconfig", where, "-o", "name"));
