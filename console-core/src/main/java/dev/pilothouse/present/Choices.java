@@ -47,7 +47,7 @@ final class Choices {
                 .filters()
                 .forEach(
                         (name, filter) ->
-                                all.add(
+                                named.add(
                                         choice(
                                                 name,
                                                 name,
