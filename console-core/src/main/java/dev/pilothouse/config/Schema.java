@@ -246,7 +246,7 @@ final class Schema {
                         new Type.Count(1, 100_000),
                         (long) logs.tail(),
                         "Lines that are read when the log of a pod is opened; of each pod of an"
-                            + " agent a quarter."),
+                                + " agent a quarter."),
                 Setting.of(
                         "kubernetes.plugin-timeout",
                         new Type.Span(Duration.ofSeconds(1), Duration.ofMinutes(10)),
