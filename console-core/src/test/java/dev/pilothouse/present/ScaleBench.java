@@ -96,7 +96,7 @@ class ScaleBench {
                         index,
                         new Explain(stores, index),
                         List.of(),
-                        ConsoleOptions.defaults(),
+                        new java.util.concurrent.atomic.AtomicReference<>(ConsoleOptions.defaults()),
                         Time.system(),
                         Runnable::run,
                         () -> {});
