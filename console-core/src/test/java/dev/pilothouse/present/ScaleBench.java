@@ -96,7 +96,8 @@ class ScaleBench {
                         index,
                         new Explain(stores, index),
                         List.of(),
-                        new java.util.concurrent.atomic.AtomicReference<>(ConsoleOptions.defaults()),
+                        new java.util.concurrent.atomic.AtomicReference<>(
+                                ConsoleOptions.defaults()),
                         Time.system(),
                         Runnable::run,
                         () -> {});
