@@ -16,6 +16,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a file into a tree of YAML nodes that know their places. Nothing is built from
@@ -96,7 +97,7 @@ final class YamlText {
         return "this is not YAML: " + clean(problem) + ".";
     }
 
-    private static String clean(String message) {
+    private static String clean(@Nullable String message) {
         return CleanText.line(String.valueOf(message), 160).replaceFirst("\\.$", "");
     }
 

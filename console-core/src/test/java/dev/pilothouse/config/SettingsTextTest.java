@@ -1,11 +1,13 @@
 package dev.pilothouse.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.error.ConsoleException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -83,17 +85,23 @@ class SettingsTextTest {
     /** JSON is YAML, so the reader at hand says whether the schema is well formed. */
     @Test
     void theSchemaForEditorsNamesEverySetting() {
-        Object root =
-                new Load(LoadSettings.builder().build()).loadFromString(SettingsText.jsonSchema());
-        Map<?, ?> top = (Map<?, ?>) ((Map<?, ?>) root).get("properties");
+        Map<?, ?> top =
+                child(
+                        new Load(LoadSettings.builder().build())
+                                .loadFromString(SettingsText.jsonSchema()),
+                        "properties");
         for (Setting setting : Schema.settings()) {
             Map<?, ?> in =
                     setting.section().isEmpty()
                             ? top
-                            : (Map<?, ?>)
-                                    ((Map<?, ?>) top.get(setting.section())).get("properties");
+                            : child(child(top, setting.section()), "properties");
             assertTrue(in.containsKey(setting.key()), setting.path());
         }
+    }
+
+    private static Map<?, ?> child(@Nullable Object parent, String name) {
+        Map<?, ?> map = assertInstanceOf(Map.class, parent);
+        return assertInstanceOf(Map.class, map.get(name));
     }
 
     @Test

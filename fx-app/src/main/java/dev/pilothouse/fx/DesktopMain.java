@@ -60,6 +60,7 @@ public final class DesktopMain {
         }
     }
 
+    @SuppressWarnings("try") // the file is followed while the face runs
     private static int open(DesktopArguments arguments, Host host, Output output) throws Exception {
         LogFile.install(host.directories().state());
         UserSettings user =

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TerminalStart {
     private TerminalStart() {}
 
+    @SuppressWarnings("try") // the file is followed while the face runs
     static int run(Shared shared, Looks looks, Pilothouse.Surroundings world) throws Exception {
         String missing = missing(world);
         if (!missing.isEmpty()) {
