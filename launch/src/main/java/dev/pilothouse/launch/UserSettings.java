@@ -127,7 +127,7 @@ public record UserSettings(SettingsReader reader, Loaded loaded, ContextChoice c
         ScheduledExecutorService clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("settings").daemon(true).factory());
-        var unused = clock.scheduleWithFixedDelay(live::check, LOOK, LOOK, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(live::check, LOOK, LOOK, TimeUnit.SECONDS);
         return clock::shutdownNow;
     }
 }
