@@ -11,6 +11,7 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
+import dev.pilothouse.store.Subscription;
 import dev.pilothouse.time.Time;
 
 import org.slf4j.Logger;
@@ -68,6 +69,8 @@ public final class Console implements AutoCloseable {
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
     private final List<LiveView> views = new CopyOnWriteArrayList<>();
+    private final Subscription<ClusterId, ClusterRow> clusterChanges;
+    private final Subscription<FleetStores.FeedKey, FeedRow> feedChanges;
     private final Thread presenter;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<Told> untold = new AtomicReference<>(Told.NOTHING);
@@ -90,6 +93,8 @@ public final class Console implements AutoCloseable {
                         time,
                         background,
                         this::wake);
+        clusterChanges = stores.clusters().subscribe(this::wake);
+        feedChanges = stores.feeds().subscribe(this::wake);
         presenter = Thread.ofPlatform().name("presenter").daemon(true).unstarted(this::loop);
     }
 
@@ -356,6 +361,9 @@ public final class Console implements AutoCloseable {
 
     private void absorb() {
         dirty.set(false);
+        // The header and the notices read these; a wake is all they need.
+        clusterChanges.drain();
+        feedChanges.drain();
         index.refresh();
         widen();
         Instant now = time.now();
@@ -394,6 +402,8 @@ public final class Console implements AutoCloseable {
         sources.forEach(ClusterSource::close);
         background.shutdownNow();
         index.close();
+        clusterChanges.close();
+        feedChanges.close();
     }
 
     private final class LiveView implements View {

@@ -25,13 +25,27 @@ public record Frame(
         @Nullable OverlayFrame overlay,
         long intentsSeen) {
 
-    /** Whether all but the body looks the same. */
+    /** Whether all but the rows and lines of the body looks the same. */
     boolean sameAround(Frame other) {
         return screen.equals(other.screen)
                 && header.equals(other.header)
                 && footer.equals(other.footer)
                 && Objects.equals(overlay, other.overlay)
-                && intentsSeen == other.intentsSeen;
+                && intentsSeen == other.intentsSeen
+                && sameNotice(body, other.body);
+    }
+
+    /** What stands in an empty table comes from the sources, not from the rows. */
+    private static boolean sameNotice(BodyFrame one, BodyFrame other) {
+        if (one instanceof PanesFrame panes && other instanceof PanesFrame others) {
+            for (int i = 0; i < Math.min(panes.panes().size(), others.panes().size()); i++) {
+                if (!sameNotice(panes.panes().get(i).body(), others.panes().get(i).body())) {
+                    return false;
+                }
+            }
+        }
+        return !(one instanceof TableFrame table && other instanceof TableFrame before)
+                || table.notice().equals(before.notice());
     }
 
     /**

@@ -59,7 +59,7 @@ class DemoFleetTest {
             user.until("60 agents again", f -> Driver.rows(f) == 60);
             user.press("/");
             user.type("restarts>x");
-            user.untilLine("'x' is not an amount");
+            user.untilLine("'x' is not a number");
             assertEquals(60, Driver.rows(user.frame()), "a wrong filter keeps the rows");
         }
     }
