@@ -13,10 +13,6 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.Subscription;
 import dev.pilothouse.time.Time;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -33,6 +29,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The console behind all faces: the stores, the join, and one presenter thread that turns them into

@@ -1,9 +1,8 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one view shows, immutable. A newer frame replaces an older one that was never painted.

@@ -52,8 +52,7 @@ class ConsoleQuietTest {
     void aSourceThatIsLostIsToldAtOnceAndCountersOfTrafficPaintNothing() throws Exception {
         FleetStores stores = FleetStores.create();
         stores.clusters().put(CLUSTER, cluster(new SyncState.Live(NOW), 0));
-        try (Console console =
-                        Console.start(stores, List.of(), ConsoleOptions.defaults(), STILL);
+        try (Console console = Console.start(stores, List.of(), ConsoleOptions.defaults(), STILL);
                 View view = console.openView(ScreenKind.PODS, "")) {
             Semaphore frames = new Semaphore(0);
             view.onFrame(frames::release);

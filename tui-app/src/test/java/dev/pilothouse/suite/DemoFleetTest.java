@@ -10,11 +10,9 @@ import dev.pilothouse.demo.api.Faults;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import java.time.Duration;
 
 @Timeout(150)
 class DemoFleetTest {
