@@ -14,11 +14,16 @@ final class Agenda {
 
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
+    private final Runnable settle;
     private Instant now;
     private long order;
 
-    Agenda(Instant begun) {
+    /**
+     * @param settle runs after each step, at its time
+     */
+    Agenda(Instant begun, Runnable settle) {
         now = begun;
+        this.settle = settle;
     }
 
     /** The simulated time at which the running step happens. */
@@ -40,6 +45,7 @@ final class Agenda {
             due.remove();
             now = next.at();
             next.what().run();
+            settle.run();
         }
         if (then.isAfter(now)) {
             now = then;

@@ -70,7 +70,7 @@ public final class World {
         this.catalog = catalog;
         this.style = style;
         begun = span.begun();
-        agenda = new Agenda(begun.minus(span.past()));
+        agenda = new Agenda(begun.minus(span.past()), this::settle);
         random = new SplittableRandom(seed);
         events = new Recorder(shelf, agenda, begun);
         pods = new Pods(shelf, nodes, this::told);
