@@ -7,15 +7,13 @@ import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.demo.api.Faults;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
-
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
 
 /** Whatever a server does, the console keeps its rows and keeps the other cluster live. */
 @Timeout(120)
