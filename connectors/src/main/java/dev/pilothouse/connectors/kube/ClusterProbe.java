@@ -44,18 +44,25 @@ final class ClusterProbe {
      */
     record Findings(
             String version,
+            Set<String> groups,
             Set<Kind> served,
             String user,
             List<ClusterRow.Capability> capabilities,
             List<String> namespaces) {}
 
-    Findings ask() throws IOException, ConsoleException, InterruptedException {
+    /** What the server has: three to six requests, which the first screen waits for. */
+    Findings basics() throws IOException, ConsoleException, InterruptedException {
         String version = http.read("/version", CALL).text("gitVersion");
         Set<String> groups = new HashSet<>();
         for (Json group : http.read("/apis", CALL).list("groups")) {
             groups.add(group.text("name"));
         }
-        Set<Kind> served = served(groups);
+        return new Findings(version, groups, served(groups), "", List.of(), known);
+    }
+
+    /** Adds who we are and what we may do there. */
+    Findings rights(Findings basics) throws IOException, ConsoleException, InterruptedException {
+        Set<String> groups = basics.groups();
         Set<Question> everywhere = everywhere();
         Map<String, Rights> rights = new LinkedHashMap<>();
         if (everywhere.size() < Question.values().length) {
@@ -68,7 +75,13 @@ final class ClusterProbe {
         for (Question question : Question.values()) {
             capabilities.add(capability(question, everywhere, rights, groups));
         }
-        return new Findings(version, served, user(), List.copyOf(capabilities), readable);
+        return new Findings(
+                basics.version(),
+                groups,
+                basics.served(),
+                user(),
+                List.copyOf(capabilities),
+                readable);
     }
 
     private Set<Kind> served(Set<String> groups)

@@ -278,14 +278,13 @@ final class KubeCluster implements ClusterSource {
     private boolean probe() throws InterruptedException {
         try {
             List<String> before = namespaces();
-            ClusterProbe.Findings found = probe.ask();
-            findings = found;
-            found.served().stream()
-                    .filter(kind -> claims || !kind.onDemand())
-                    .forEach(this::follow);
-            EnumSet<Kind> absent = EnumSet.allOf(Kind.class);
-            absent.removeIf(kind -> !kind.optional() || found.served().contains(kind));
-            absent.forEach(this::forget);
+            ClusterProbe.Findings basics = probe.basics();
+            if (findings == null) {
+                take(basics); // who waits for the version need not wait for the rights
+                publish(true);
+            }
+            ClusterProbe.Findings found = probe.rights(basics);
+            take(found);
             if (!before.equals(found.namespaces())) {
                 reachability.hurry();
             }
@@ -293,6 +292,16 @@ final class KubeCluster implements ClusterSource {
         } catch (IOException | ConsoleException e) {
             return false; // The feeds say what is wrong; this is asked again.
         }
+    }
+
+    private void take(ClusterProbe.Findings found) {
+        findings = found;
+        found.served().stream()
+                .filter(kind -> claims || !kind.onDemand())
+                .forEach(this::follow);
+        EnumSet<Kind> absent = EnumSet.allOf(Kind.class);
+        absent.removeIf(kind -> !kind.optional() || found.served().contains(kind));
+        absent.forEach(this::forget);
     }
 
     @Override
