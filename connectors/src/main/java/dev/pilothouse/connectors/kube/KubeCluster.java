@@ -296,9 +296,7 @@ final class KubeCluster implements ClusterSource {
 
     private void take(ClusterProbe.Findings found) {
         findings = found;
-        found.served().stream()
-                .filter(kind -> claims || !kind.onDemand())
-                .forEach(this::follow);
+        found.served().stream().filter(kind -> claims || !kind.onDemand()).forEach(this::follow);
         EnumSet<Kind> absent = EnumSet.allOf(Kind.class);
         absent.removeIf(kind -> !kind.optional() || found.served().contains(kind));
         absent.forEach(this::forget);
