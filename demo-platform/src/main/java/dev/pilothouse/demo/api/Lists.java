@@ -89,7 +89,11 @@ final class Lists {
                         request.shape(),
                         request.text("includeObject"),
                         time.now());
-        Reply.bytes(request, 200, "application/json", bodies.list(page.items(), about));
+        if (bodies.large(page.items())) {
+            Reply.stream(request, out -> bodies.plain(page.items(), about, out));
+        } else {
+            Reply.bytes(request, 200, "application/json", bodies.list(page.items(), about));
+        }
     }
 
     private void check(Request request, Request.Target target, Token token) throws Reply.Failure {

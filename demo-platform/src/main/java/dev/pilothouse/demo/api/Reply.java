@@ -7,6 +7,7 @@ import dev.pilothouse.demo.state.Tree;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,30 @@ final class Reply {
             } else {
                 out.write(body);
             }
+        }
+    }
+
+    /** Writes an answer. */
+    interface Body {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Sends what is too large to be held. */
+    static void stream(Request request, Body body) throws IOException {
+        var headers = request.http().getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Cache-Control", "no-cache, private");
+        boolean gzip = request.gzip();
+        if (gzip) {
+            headers.set("Content-Encoding", "gzip");
+            headers.set("Vary", "Accept-Encoding");
+        }
+        request.http().getRequestBody().readAllBytes();
+        request.http().sendResponseHeaders(200, 0);
+        try (OutputStream out = request.http().getResponseBody();
+                OutputStream packed =
+                        gzip ? new Fast(out) : new BufferedOutputStream(out, 1 << 16)) {
+            body.to(packed);
         }
     }
 
