@@ -1,13 +1,11 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Selectors;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
