@@ -26,6 +26,9 @@ final class Checker {
     /** Nobody reads more errors than this at once. */
     private static final int MOST = 20;
 
+    /** Names that are offered for one that is not known. */
+    private static final int SHOWN = 16;
+
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
@@ -142,8 +145,15 @@ final class Checker {
 
     private void unknown(Node node, String key, List<String> known) {
         String near = Values.nearest(key, known);
-        String all = near.equals(".") ? ". Known here: " + String.join(", ", known) + "." : near;
-        fault(node, "there is no '" + Values.shown(key) + "'" + all);
+        String some =
+                String.join(", ", known.subList(0, Math.min(SHOWN, known.size())))
+                        + (known.size() > SHOWN ? " and others, see docs/config.md." : ".");
+        fault(
+                node,
+                "there is no '"
+                        + Values.shown(key)
+                        + "'"
+                        + (near.equals(".") ? ". Known here: " + some : near));
     }
 
     /** The name of an entry; null, after a fault, when it has none or had it before. */

@@ -126,7 +126,7 @@ class SettingsReaderTest {
         assertEquals(List.of(), keys.keysOf(Command.SUSPEND), "taken away");
         assertEquals("ctrl-w", keys.keyOf(Command.WIDE), "of the preset");
         assertEquals("line 2", origin(loaded, "palette"));
-        assertEquals("line 29", origin(loaded, "logs.tail"));
+        assertEquals("line 28", origin(loaded, "logs.tail"));
         assertEquals("default", origin(loaded, "identity.model"));
     }
 

@@ -136,7 +136,7 @@ class CommandOptionsTest {
         assertEquals("", shell.words());
         shell.data().lines().forEach(line -> assertTrue(line.length() < 100, line));
         assertFalse(
-                !command.isEmpty() && !command.equals("demo") && shell.data().contains("--palette"),
+                !command.isEmpty() && !command.equals("demo") && shell.data().contains("--ascii"),
                 "an option that does nothing there");
     }
 

@@ -1,6 +1,7 @@
 package dev.pilothouse.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.demo.DemoOptions;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The settings from the command line, and commands that obey them. */
 @Timeout(60)
@@ -86,32 +88,26 @@ class ConfigCommandTest {
                 identity:
                   agent-marks: [app.kubernetes.io/component=nothing]
                   agent-labels: [nothing]
-                  images: []
-                filters:
-                  one: name=refund-planner
                 """);
+        Path plain = Files.writeString(home.resolve("plain.yaml"), "filters: {one: name=triage}\n");
         try (DemoPlatform platform = DemoPlatform.start(DemoOptions.defaults(), Time.system())) {
             String where = platform.kubeconfig().toString();
-            assertEquals(0, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@one"));
-            assertTrue(shell.data().contains("refund-planner"), shell.data());
-            assertEquals(2, shell.run("get", "agents", "--kubeconfig", where, "--filter", "@oen"));
+            String[] agents = {"get", "agents", "-o", "name", "--kubeconfig", where};
+            assertEquals(0, shell.run(agents), shell.words());
+            assertFalse(shell.data().lines().anyMatch("refund-planner"::equals), shell.data());
+            String[] usual = {"--config", plain.toString()};
+            assertEquals(0, shell.run(join(usual, agents)), shell.words());
+            assertTrue(shell.data().lines().anyMatch("refund-planner"::equals), shell.data());
+            String[] one = {"--config", plain.toString(), "get", "agents", "-o", "name"};
+            assertEquals(0, shell.run(join(one, "--kubeconfig", where, "--filter", "@one")));
+            assertEquals("triage", shell.data().strip(), shell.words());
+            assertEquals(2, shell.run(join(one, "--kubeconfig", where, "--filter", "@oen")));
             assertTrue(shell.words().contains("did you mean 'one'"), shell.words());
-            Path plain = Files.writeString(home.resolve("plain.yaml"), "");
-            assertEquals(0, shell.run("get", "agents", "--kubeconfig", where, "-o", "name"));
-            String ruled = shell.data();
-            assertEquals(
-                    0,
-                    shell.run(
-                            "get",
-                            "agents",
-                            "--kubeconfig",
-                            where,
-                            "-o",
-                            "name",
-                            "--config",
-                            plain.toString()));
-            assertTrue(!ruled.equals(shell.data()), "other rules, other agents");
         }
+    }
+
+    private static String[] join(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
