@@ -14,7 +14,7 @@ public final class Bed {
     /** Building the servers takes some 8 minutes on two idle cores, once. */
     private static final Duration BUILD = Duration.ofMinutes(60);
 
-    private static final Duration LOAD = Duration.ofMinutes(15);
+    private static final Duration LOAD = Duration.ofMinutes(30);
     private static final int API = 43;
 
     /** This user's requests are in the audit log; nobody else of the bed uses it. */
