@@ -9,7 +9,6 @@ import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ public final class Steady implements Scenario {
     private static final Duration SETTLE = Duration.ofSeconds(4);
     private static final Duration LEAD = Duration.ofSeconds(2);
     private static final int PER_SECOND = 50;
+
     /** Below a thousand, where a console may begin to write 1k. */
     private static final int FIRST_COUNT = 301;
 

@@ -1,7 +1,6 @@
 package dev.pilothouse.bench.server;
 
 import dev.pilothouse.bench.proc.Shell;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
