@@ -128,10 +128,8 @@ class DemoDeskTest {
             robot.until(() -> robot.now(".frame-cell").stream().noneMatch("kyc-vision"::equals));
             robot.key(KeyCode.ENTER, "");
             Toolkit.quiet(3_500);
-            long frames = robot.painted();
             int before = robot.pulses();
             Toolkit.quiet(3_000);
-            assertTrue(robot.painted() > frames, "frames still arrive");
             assertEquals(0, robot.pulses() - before, "rows of days do not age in seconds");
         }
     }

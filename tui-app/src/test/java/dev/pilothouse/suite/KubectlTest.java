@@ -77,6 +77,7 @@ class KubectlTest {
 
     private static String normal(String text) {
         return FrameText.normal("\n" + text)
+                .replaceAll("controller-uid=[-0-9a-f]+", "controller-uid=")
                 .replaceAll("pod-template-hash=\\w+", "pod-template-hash=");
     }
 

@@ -114,6 +114,13 @@ final class Interpreter {
 
     private void string(int b) {
         boolean terminated = b == 0x07 || (escapeInString && b == '\\');
+        if (escapeInString && !terminated) {
+            // Another sequence begins: the string is given up, as terminals do.
+            escapeInString = false;
+            sequence.setLength(0);
+            escape(b);
+            return;
+        }
         if (terminated) {
             if (state == State.OPERATING_SYSTEM) {
                 Answers.operatingSystem(sequence.toString(), this::say);

@@ -37,7 +37,7 @@ class InterpreterTest {
                 "x^[3b, xxxx",
                 "one^[?1049htwo, two",
                 "old^[2J^[Hnew, new",
-                "^]0;title^Gtext, \"\"",
+                "^]0;title^Gtext, text",
                 "^]0;title^\\text, text",
                 "^P+q544e^\\text, text",
                 "^(0text, text",

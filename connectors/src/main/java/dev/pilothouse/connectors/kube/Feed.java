@@ -306,8 +306,11 @@ final class Feed {
         long opened = server.time().nanos();
         int events = 0;
         open(body);
-        try (body;
-                JsonParser parser = KubeHttp.JSON.createParser(body)) {
+        try (body) {
+            if (!live) {
+                confirm();
+            }
+            JsonParser parser = KubeHttp.JSON.createParser(body); // waits for the first byte
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 touched();
                 event(Json.pruned(parser));
@@ -322,6 +325,23 @@ final class Feed {
         } else {
             good();
         }
+    }
+
+    /**
+     * A watch may be silent for a minute, so after a failure a list of one object says whether the
+     * rows are true again. It does not end the back-off: that takes an event.
+     */
+    private void confirm() throws IOException, ConsoleException, InterruptedException {
+        try (Body body = server.http().get(path("limit=1&resourceVersion=0"), HEADERS);
+                JsonParser parser = KubeHttp.JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT
+                    || Json.whole(parser).at("metadata").text("resourceVersion").isEmpty()) {
+                throw new IOException("the answer is not a list");
+            }
+        }
+        int failed = failures;
+        good();
+        failures = failed;
     }
 
     private void event(Json event) throws KubeException {

@@ -214,11 +214,14 @@ class FeedHurtTest {
             assertTrue(stage.shows("one", "two"));
             int before = stage.asked.size();
             Files.writeString(token, "new");
-            stage.until("live again", () -> stage.asked.size() > before);
-            String again = stage.asked.getLast();
-            assertTrue(again.contains("resourceVersion=8"), again);
+            stage.until("live again", () -> stage.state() instanceof SyncState.Live);
+            String again = stage.asked.get(before);
+            assertTrue(again.contains("watch=1") && again.contains("resourceVersion=8"), again);
             assertFalse(stage.state().toString().contains("old"));
-            assertEquals(1, stage.asked.stream().filter(q -> !q.contains("watch=1")).count());
+            assertEquals(
+                    1,
+                    stage.asked.stream().filter(q -> q.contains("limit=" + Feed.CHUNK)).count(),
+                    "nothing is listed anew");
         }
     }
 

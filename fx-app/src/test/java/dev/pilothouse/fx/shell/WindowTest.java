@@ -124,7 +124,8 @@ class WindowTest {
             assertEquals(List.of("kyc-vision"), desk.texts(".inspector-name"));
             desk.frame(TableTest.fleet(2, Samples.fleet(), 2));
             assertEquals(List.of("search-router"), desk.texts(".inspector-name"));
-            assertTrue(desk.texts(".fact-value").contains("429 from budget, team search at 97%"));
+            assertEquals(
+                    List.of("429 from budget, team search at 97%"), desk.texts(".state-why"));
         }
     }
 
