@@ -6,6 +6,7 @@ import dev.pilothouse.present.KeyMap;
 
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
@@ -16,6 +17,7 @@ import javafx.scene.text.Text;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A user with a keyboard before a desk of real views. */
 public final class Robot implements AutoCloseable {
@@ -87,12 +89,15 @@ public final class Robot implements AutoCloseable {
                 .toList();
     }
 
-    private static String plain(Node cell) {
-        StringBuilder all = new StringBuilder();
-        cell.lookupAll(".text").stream()
-                .filter(Text.class::isInstance)
-                .forEach(text -> all.append(((Text) text).getText()));
-        return all.toString();
+    private static String plain(Node node) {
+        return switch (node) {
+            case Text text -> text.getText();
+            case Parent parent ->
+                    parent.getChildrenUnmodifiable().stream()
+                            .map(Robot::plain)
+                            .collect(Collectors.joining());
+            default -> "";
+        };
     }
 
     public void until(BooleanSupplier holds) throws Exception {
