@@ -267,11 +267,12 @@ public final class Console implements AutoCloseable {
 
     private boolean synced(Set<Kind> kinds) {
         for (ClusterRow cluster : stores.clusters().values()) {
-            if (!cluster.opened()
-                    || cluster.state() instanceof SyncState.Failed
-                    || cluster.state() instanceof SyncState.Stale) {
+            if (!cluster.opened() || cluster.state() instanceof SyncState.Stale) {
                 continue;
             }
+            // One kind that is refused says nothing of the others: those that were asked for
+            // answer for themselves.
+            boolean failed = cluster.state() instanceof SyncState.Failed;
             for (Kind kind : kinds) {
                 FeedRow feed =
                         stores.feeds()
@@ -279,8 +280,10 @@ public final class Console implements AutoCloseable {
                                 .orElse(null);
                 boolean optional = kind.custom() || kind == Kind.POD_METRICS;
                 boolean waiting =
-                        feed == null ? !optional : feed.state() instanceof SyncState.NotSynced;
-                if (waiting || cluster.version().isEmpty()) {
+                        feed == null
+                                ? !optional && !failed
+                                : feed.state() instanceof SyncState.NotSynced;
+                if (waiting || (cluster.version().isEmpty() && !failed)) {
                     return false;
                 }
             }
