@@ -1,7 +1,6 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.present.Command;
-
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,6 @@ package dev.pilothouse.config;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.KeyMap;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,16 +1,14 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.error.ConsoleException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the settings file while the program runs. The face calls {@link #check()} now and then

@@ -4,7 +4,6 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

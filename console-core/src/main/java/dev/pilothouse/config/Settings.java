@@ -5,7 +5,6 @@ import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.error.ConsoleException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,9 +1,6 @@
 package dev.pilothouse.config;
 
 import dev.pilothouse.error.ConsoleException;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Puts the settings together: options win over environment variables, those over the file, and that

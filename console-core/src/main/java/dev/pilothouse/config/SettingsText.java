@@ -2,7 +2,6 @@ package dev.pilothouse.config;
 
 import dev.pilothouse.present.Command;
 import dev.pilothouse.text.JsonText;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.pilothouse.config;
 
 import dev.pilothouse.filter.EditDistance;
 import dev.pilothouse.text.CleanText;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

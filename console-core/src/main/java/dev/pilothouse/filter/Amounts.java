@@ -2,7 +2,6 @@ package dev.pilothouse.filter;
 
 import dev.pilothouse.model.Value;
 import dev.pilothouse.text.Formats;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package dev.pilothouse.filter;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a filter over rows at one time. It notes when an answer will change by itself, and

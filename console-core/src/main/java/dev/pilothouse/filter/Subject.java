@@ -1,10 +1,8 @@
 package dev.pilothouse.filter;
 
 import dev.pilothouse.model.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row as a filter sees it. */
 public interface Subject {

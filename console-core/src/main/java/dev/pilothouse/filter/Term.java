@@ -1,11 +1,9 @@
 package dev.pilothouse.filter;
 
 import dev.pilothouse.model.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One condition on a row. */
 sealed interface Term {

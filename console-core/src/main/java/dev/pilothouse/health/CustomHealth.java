@@ -3,7 +3,6 @@ package dev.pilothouse.health;
 import dev.pilothouse.model.Condition;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Kind;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import dev.pilothouse.model.Condition;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Replicas;
-
 import java.util.List;
 
 /** What the status of a workload, a node or a custom resource means. */

@@ -2,7 +2,6 @@ package dev.pilothouse.identity;
 
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.PodRow;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.store.FleetStores;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;

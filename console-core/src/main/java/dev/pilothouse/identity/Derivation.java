@@ -23,9 +23,6 @@ import dev.pilothouse.model.UsageRow;
 import dev.pilothouse.model.WorkloadRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the joined rows. Reads the raw stores and the membership; writes nothing itself. */
 final class Derivation {

@@ -3,7 +3,6 @@ package dev.pilothouse.identity;
 import dev.pilothouse.model.ContainerSpec;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Resources;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,6 @@ import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.store.Subscription;
 import dev.pilothouse.time.Time;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package dev.pilothouse.identity;
 
 import dev.pilothouse.model.ObjectKey;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -8,9 +8,6 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.OwnerRef;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.RevisionRow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to whom, looked up from both sides. */
 final class Members {

@@ -1,9 +1,8 @@
 package dev.pilothouse.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One agent, joined from its workloads, custom resources, revisions and pods.

@@ -1,9 +1,8 @@
 package dev.pilothouse.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pods of one revision have in common. Connectors share one instance between the pods of a

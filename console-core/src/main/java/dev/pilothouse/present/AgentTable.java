@@ -4,7 +4,6 @@ import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.AgentVersion;
 import dev.pilothouse.model.Managed;
-
 import java.util.Comparator;
 import java.util.List;
 

@@ -5,11 +5,9 @@ import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.SyncState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the open clusters do not let us do: a key or a screen that cannot work is greyed and says

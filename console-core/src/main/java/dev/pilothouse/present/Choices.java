@@ -2,7 +2,6 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.ClusterRow;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

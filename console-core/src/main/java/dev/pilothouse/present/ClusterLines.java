@@ -5,14 +5,12 @@ import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.store.FleetStores;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster in lines: who we are there, what it lets us do and why not, what is followed. */
 final class ClusterLines {

@@ -5,14 +5,12 @@ import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.text.Formats;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column over rows of type R: its head, the value that sorts and filters, and the cell that is

@@ -3,15 +3,13 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What each command does to a view. Commands of logs are in {@link LogCommands}. */
 final class CommandRunner {

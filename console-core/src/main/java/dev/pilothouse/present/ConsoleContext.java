@@ -7,7 +7,6 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

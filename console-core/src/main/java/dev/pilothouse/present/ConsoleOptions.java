@@ -1,7 +1,6 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.identity.IdentityRules;
-
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.model.AgentId;
 import dev.pilothouse.model.ObjectKey;
-
 import java.util.ArrayList;
 import java.util.List;
 

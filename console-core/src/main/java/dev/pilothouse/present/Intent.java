@@ -1,8 +1,7 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a user asked for, from a key, the mouse, the palette or a script. */
 public sealed interface Intent {

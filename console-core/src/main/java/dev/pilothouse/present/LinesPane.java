@@ -1,11 +1,10 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that are made anew from what is known: summaries, evidence, YAML, help, this console's own

@@ -1,12 +1,11 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a log in the order of arrival, bounded in lines and in characters. Streams write

@@ -2,15 +2,13 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.text.CellWidth;
 import dev.pilothouse.text.FlatJson;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a line of a log is shown. A JSON line reads as level, message, then the other fields, since

@@ -1,15 +1,13 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of one or several pods. The search keeps every line and marks what it found; `&` keeps

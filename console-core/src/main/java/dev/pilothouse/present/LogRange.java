@@ -1,10 +1,9 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of a log is read; the order is that of the keys 0 to 6, as in k9s. */
 enum LogRange {

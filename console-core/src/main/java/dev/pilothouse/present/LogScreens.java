@@ -9,15 +9,13 @@ import dev.pilothouse.model.PodView;
 import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds log screens: of a pod and who takes its place, or of all pods of an agent. */
 final class LogScreens {

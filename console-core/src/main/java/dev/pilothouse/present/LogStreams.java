@@ -7,9 +7,6 @@ import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open streams of one log screen. Pods come and go: new ones join, a stream that ended while

@@ -9,7 +9,6 @@ import dev.pilothouse.model.NodeRow;
 import dev.pilothouse.model.NodeView;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.SyncState;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

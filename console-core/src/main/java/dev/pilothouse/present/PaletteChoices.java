@@ -3,7 +3,6 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.AgentRow;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

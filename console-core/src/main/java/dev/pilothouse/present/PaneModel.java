@@ -1,8 +1,7 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One pane of a screen. Used by the presenter's thread only. */
 sealed interface PaneModel extends AutoCloseable permits TablePane, LinesPane, LogPane {

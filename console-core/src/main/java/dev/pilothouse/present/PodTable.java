@@ -8,12 +8,10 @@ import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.UsageRow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of pods. */
 final class PodTable {

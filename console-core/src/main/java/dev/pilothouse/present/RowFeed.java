@@ -2,7 +2,6 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.store.Subscription;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

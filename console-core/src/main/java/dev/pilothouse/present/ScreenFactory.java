@@ -11,9 +11,6 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.PodView;
 import dev.pilothouse.source.ClusterSource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the panes of each screen. */
 final class ScreenFactory {

@@ -1,9 +1,8 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One screen of a view: its panes, what the user chose in each, and which has the keys. */
 final class ScreenSession {

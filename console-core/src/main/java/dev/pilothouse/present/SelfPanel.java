@@ -5,9 +5,6 @@ import dev.pilothouse.model.FeedRow;
 import dev.pilothouse.store.KeyedStore;
 import dev.pilothouse.text.CellWidth;
 import dev.pilothouse.text.Formats;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this console costs its machine and its clusters: memory, API calls, bytes, watches, what was

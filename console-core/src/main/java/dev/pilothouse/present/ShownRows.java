@@ -1,7 +1,6 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.model.Value;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

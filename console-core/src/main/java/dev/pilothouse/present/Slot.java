@@ -1,7 +1,6 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.model.Value;
-
 import org.jspecify.annotations.Nullable;
 
 /**

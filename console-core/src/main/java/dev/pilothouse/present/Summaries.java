@@ -8,7 +8,6 @@ import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Managed;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.text.Formats;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

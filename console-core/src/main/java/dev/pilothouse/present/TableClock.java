@@ -2,7 +2,6 @@ package dev.pilothouse.present;
 
 import dev.pilothouse.filter.ColumnType;
 import dev.pilothouse.model.Value;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -7,9 +7,6 @@ import dev.pilothouse.filter.Subject;
 import dev.pilothouse.model.Health;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.store.Subscription;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one table filtered and in order while its rows change. All rows are kept in order, and what

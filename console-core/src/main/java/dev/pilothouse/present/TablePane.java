@@ -3,13 +3,11 @@ package dev.pilothouse.present;
 import dev.pilothouse.filter.Filter;
 import dev.pilothouse.filter.FilterException;
 import dev.pilothouse.filter.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A table in a pane. */
 final class TablePane<K, R> implements PaneModel {

@@ -1,15 +1,13 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table is made of.

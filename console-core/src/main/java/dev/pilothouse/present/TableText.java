@@ -3,7 +3,6 @@ package dev.pilothouse.present;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.text.CellWidth;
 import dev.pilothouse.text.JsonText;
-
 import java.util.List;
 import java.util.function.Consumer;
 

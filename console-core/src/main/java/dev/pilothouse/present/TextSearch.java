@@ -1,7 +1,6 @@
 package dev.pilothouse.present;
 
 import dev.pilothouse.filter.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 

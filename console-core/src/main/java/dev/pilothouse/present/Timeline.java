@@ -8,15 +8,13 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.Termination;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to one object or agent, newest first: events, restarts, new pods and rollouts, each

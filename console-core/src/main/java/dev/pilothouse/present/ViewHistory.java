@@ -1,9 +1,8 @@
 package dev.pilothouse.present;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The screens a view has shown, as a browser keeps its pages: a new screen forgets what lay ahead.

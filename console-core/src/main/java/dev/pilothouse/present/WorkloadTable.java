@@ -6,7 +6,6 @@ import dev.pilothouse.model.Managed;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.model.WorkloadRow;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.pilothouse.source;
 
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
-
 import java.util.Set;
 
 /**

@@ -1,10 +1,9 @@
 package dev.pilothouse.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one line that holds a JSON object (RFC 8259), for showing it: names and values of its top

@@ -1,7 +1,6 @@
 package dev.pilothouse.text;
 
 import dev.pilothouse.model.Resources;
-
 import java.time.Duration;
 import java.time.Instant;
 

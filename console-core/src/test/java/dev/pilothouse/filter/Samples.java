@@ -1,14 +1,12 @@
 package dev.pilothouse.filter;
 
 import dev.pilothouse.model.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Rows and columns for filter tests. */
 final class Samples {

@@ -8,13 +8,11 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.model.PodTemplate;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which of many states is an agent's: a table of objects, pods and rollouts. */
 class AgentHealthTest {

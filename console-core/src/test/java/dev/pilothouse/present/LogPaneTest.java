@@ -12,12 +12,10 @@ import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
 import dev.pilothouse.source.LogStream;
 import dev.pilothouse.time.Time;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A log as its reader sees it, over streams that the test ends and feeds. */
 class LogPaneTest {

@@ -16,7 +16,6 @@ import dev.pilothouse.model.Resources;
 import dev.pilothouse.model.RevisionRow;
 import dev.pilothouse.model.WorkloadRow;
 import dev.pilothouse.store.FleetStores;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,21 +3,18 @@ package dev.pilothouse.present;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-
 import dev.pilothouse.identity.Explain;
 import dev.pilothouse.identity.FleetIndex;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * What the model costs without any network or painting, at sizes that show the slope: load, heap a

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pilothouse.filter.Filter;
 import dev.pilothouse.filter.FilterException;
 import dev.pilothouse.store.KeyedStore;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 
 class TableModelTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

@@ -7,13 +7,11 @@ import dev.pilothouse.identity.FleetIndex;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.testkit.ManualTime;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class TablePaneTest {
     private final ManualTime time = ManualTime.atNoon();

@@ -10,11 +10,6 @@ import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,6 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The simulated platform: two clusters of a company, or one out of manifests, on loopback, on free

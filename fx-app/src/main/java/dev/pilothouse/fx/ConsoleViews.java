@@ -4,7 +4,6 @@ import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
-
 import java.util.Optional;
 
 /** The views of a console. */

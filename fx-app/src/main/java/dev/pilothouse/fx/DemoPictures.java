@@ -10,7 +10,6 @@ import dev.pilothouse.present.Console;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.launch.ContextChoice;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;

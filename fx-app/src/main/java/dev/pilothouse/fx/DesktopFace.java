@@ -4,14 +4,12 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.fx.memory.DeskFile;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.fx.shell.Desk;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the desktop face until its last window is closed. */
 public final class DesktopFace {

@@ -4,12 +4,10 @@ import dev.pilothouse.config.KeySettings;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.KeyMap;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The key map of the terminal where desktops agree, and the desktop's own keys where they do not:

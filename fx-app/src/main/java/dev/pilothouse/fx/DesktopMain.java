@@ -14,7 +14,6 @@ import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
-
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

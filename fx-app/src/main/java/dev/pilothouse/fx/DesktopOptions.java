@@ -3,7 +3,6 @@ package dev.pilothouse.fx;
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.KeyMap;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,13 +2,11 @@ package dev.pilothouse.fx;
 
 import dev.pilothouse.fx.shell.Desk;
 import dev.pilothouse.time.Time;
-
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 
 /** The FX thread as an executor, and the only class that knows the toolkit's platform. */
 final class FxExecutor implements Desk.Toolkit {

@@ -6,10 +6,6 @@ import dev.pilothouse.fx.memory.WindowMemory;
 import dev.pilothouse.fx.shell.Desk;
 import dev.pilothouse.fx.shell.Saver;
 import dev.pilothouse.present.Intent;
-
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 /** Pictures of the desktop for documents, from any views, without a display. */

@@ -12,19 +12,16 @@ import dev.pilothouse.launch.Host;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.time.Time;
-
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The desktop by its keyboard on the simulated platform, from end to end. */
 class DemoDeskTest {

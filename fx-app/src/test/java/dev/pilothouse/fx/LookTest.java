@@ -6,16 +6,13 @@ import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.ScreenKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 
 /** Draws every kind of screen, light and dark, into target/pictures, for eyes. */
 class LookTest {

@@ -4,9 +4,6 @@ import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.fx.shell.Desk;
 import dev.pilothouse.fx.shell.Views;
 import dev.pilothouse.present.KeyMap;
-
-import javafx.animation.AnimationTimer;
-
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 
 /**
  * Starts the toolkit once per fork and runs parts of tests on its thread, with a bound on waiting.

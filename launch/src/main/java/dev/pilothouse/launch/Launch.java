@@ -9,7 +9,6 @@ import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

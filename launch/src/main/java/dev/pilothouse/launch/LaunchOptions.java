@@ -3,7 +3,6 @@ package dev.pilothouse.launch;
 import dev.pilothouse.config.Settings;
 import dev.pilothouse.present.ConsoleOptions;
 import dev.pilothouse.present.KeyMap;
-
 import java.time.Duration;
 
 /**

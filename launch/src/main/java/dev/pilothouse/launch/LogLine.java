@@ -1,13 +1,11 @@
 package dev.pilothouse.launch;
 
 import dev.pilothouse.text.CleanText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Text of one log record: a line, and the stack trace when there is one. */
 final class LogLine {

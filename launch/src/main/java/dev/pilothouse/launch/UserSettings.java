@@ -7,7 +7,6 @@ import dev.pilothouse.config.SettingsFile;
 import dev.pilothouse.config.SettingsReader;
 import dev.pilothouse.connectors.kube.Kubeconfig;
 import dev.pilothouse.error.ConsoleException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,11 +2,9 @@ package dev.pilothouse.cli;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.text.CleanText;
-
-import picocli.CommandLine;
-
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Puts the command line together, with one handler for everything that can go wrong. */
 final class Commands {

@@ -2,16 +2,14 @@ package dev.pilothouse.cli;
 
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What can be completed, read from the commands themselves, whatever the shell. */
 record Completion(List<Word> commands) {

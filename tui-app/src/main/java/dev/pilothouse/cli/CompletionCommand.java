@@ -1,11 +1,9 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.error.ConsoleException;
-
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-
-import java.util.concurrent.Callable;
 
 @Command(
         name = "completion",

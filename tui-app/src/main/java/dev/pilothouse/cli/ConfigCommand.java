@@ -5,16 +5,13 @@ import dev.pilothouse.config.SettingsFile;
 import dev.pilothouse.config.SettingsText;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.launch.UserSettings;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** The settings from the command line; each thing it can do is a command of its own. */
 @Command(

@@ -3,16 +3,14 @@ package dev.pilothouse.cli;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.error.ConsoleException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",

@@ -1,13 +1,11 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.error.ConsoleException;
-
-import picocli.CommandLine.Command;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 @Command(
         name = "desktop",

@@ -13,10 +13,6 @@ import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.text.JsonText;
 import dev.pilothouse.tui.ColorDepth;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",

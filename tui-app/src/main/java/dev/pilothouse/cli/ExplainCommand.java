@@ -7,14 +7,12 @@ import dev.pilothouse.model.Evidence;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.text.JsonText;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",

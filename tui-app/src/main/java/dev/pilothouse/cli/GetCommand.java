@@ -9,16 +9,14 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.View;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "get",

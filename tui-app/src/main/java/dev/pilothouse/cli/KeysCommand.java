@@ -2,11 +2,9 @@ package dev.pilothouse.cli;
 
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.KeySheet;
-
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.concurrent.Callable;
 
 @Command(
         name = "keys",

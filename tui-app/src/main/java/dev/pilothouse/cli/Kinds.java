@@ -3,7 +3,6 @@ package dev.pilothouse.cli;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.filter.EditDistance;
 import dev.pilothouse.present.ScreenKind;
-
 import java.util.Comparator;
 import java.util.List;
 

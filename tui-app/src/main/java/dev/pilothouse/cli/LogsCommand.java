@@ -10,13 +10,6 @@ import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.LogRequest;
 import dev.pilothouse.source.LogSink;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +17,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "logs",

@@ -1,13 +1,11 @@
 package dev.pilothouse.cli;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** What the terminal shows first, and how. */
 final class Looks {

@@ -7,7 +7,6 @@ import dev.pilothouse.launch.LaunchOptions;
 import dev.pilothouse.launch.UserSettings;
 import dev.pilothouse.present.Console;
 import dev.pilothouse.present.ScreenKind;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

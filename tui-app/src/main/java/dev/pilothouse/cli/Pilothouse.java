@@ -3,12 +3,10 @@ package dev.pilothouse.cli;
 import dev.pilothouse.launch.Host;
 import dev.pilothouse.launch.LogFile;
 import dev.pilothouse.time.Time;
-
-import org.slf4j.LoggerFactory;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** Where the program starts. What needs no library is answered before one is loaded. */
 public final class Pilothouse {

@@ -2,7 +2,6 @@ package dev.pilothouse.cli;
 
 import dev.pilothouse.config.Loaded;
 import dev.pilothouse.error.ConsoleException;
-
 import java.util.List;
 import java.util.Map;
 

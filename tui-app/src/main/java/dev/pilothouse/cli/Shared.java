@@ -1,12 +1,10 @@
 package dev.pilothouse.cli;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Options of every command that looks at clusters. They are handed down, so that they mean the same

@@ -3,7 +3,6 @@ package dev.pilothouse.cli;
 import dev.pilothouse.model.Value;
 import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.present.TableFrame;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

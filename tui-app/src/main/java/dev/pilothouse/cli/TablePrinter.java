@@ -4,7 +4,6 @@ import dev.pilothouse.model.Value;
 import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.text.CellWidth;
 import dev.pilothouse.text.JsonText;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

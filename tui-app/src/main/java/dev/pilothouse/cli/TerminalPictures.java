@@ -15,7 +15,6 @@ import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
 import dev.pilothouse.time.Time;
 import dev.pilothouse.tui.TerminalPicture;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

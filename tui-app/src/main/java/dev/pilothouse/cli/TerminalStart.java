@@ -11,7 +11,6 @@ import dev.pilothouse.present.View;
 import dev.pilothouse.tui.ColorDepth;
 import dev.pilothouse.tui.TerminalFace;
 import dev.pilothouse.tui.TerminalSettings;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

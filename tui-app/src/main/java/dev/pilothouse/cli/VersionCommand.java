@@ -1,9 +1,8 @@
 package dev.pilothouse.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-
-import java.util.concurrent.Callable;
 
 @Command(
         name = "version",

@@ -5,10 +5,8 @@ import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
-
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.text.CellWidth;
-
 import java.text.Normalizer;
 
 /**

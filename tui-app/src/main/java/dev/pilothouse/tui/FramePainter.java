@@ -12,7 +12,6 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.text.CellWidth;
-
 import java.util.ArrayList;
 import java.util.List;
 

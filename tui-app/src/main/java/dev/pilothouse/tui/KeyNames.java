@@ -1,7 +1,6 @@
 package dev.pilothouse.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
-
 import java.util.Locale;
 import java.util.Optional;
 

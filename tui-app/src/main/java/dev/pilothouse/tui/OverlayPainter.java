@@ -4,11 +4,9 @@ import dev.pilothouse.present.FooterFrame;
 import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.text.CellWidth;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Paints what lies over the body. */
 final class OverlayPainter {

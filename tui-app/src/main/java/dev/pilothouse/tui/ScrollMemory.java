@@ -3,7 +3,6 @@ package dev.pilothouse.tui;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
-
 import java.util.HashMap;
 import java.util.Map;
 

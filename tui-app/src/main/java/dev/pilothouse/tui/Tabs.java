@@ -3,7 +3,6 @@ package dev.pilothouse.tui;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

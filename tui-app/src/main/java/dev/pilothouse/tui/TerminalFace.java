@@ -4,7 +4,6 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.screen.Screen;
-
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
@@ -13,7 +12,6 @@ import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
 import dev.pilothouse.text.CleanText;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

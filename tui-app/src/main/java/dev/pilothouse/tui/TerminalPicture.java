@@ -5,14 +5,11 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame as the terminal shows it, for documentation: as text, and as SVG. The letters of an SVG

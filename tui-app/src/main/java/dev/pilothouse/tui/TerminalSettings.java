@@ -1,7 +1,6 @@
 package dev.pilothouse.tui;
 
 import dev.pilothouse.present.Palette;
-
 import java.nio.file.Path;
 
 /**

@@ -1,7 +1,6 @@
 package dev.pilothouse.cli;
 
 import dev.pilothouse.time.Time;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.ScreenKind;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What the console shows of `testbed/kubernetes/manifests` and `manifests-crs`. The same checks run

@@ -3,18 +3,16 @@ package dev.pilothouse.suite;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.demo.DemoPlatform;
 import dev.pilothouse.time.Time;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 
 /** The contract on the simulated platform. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

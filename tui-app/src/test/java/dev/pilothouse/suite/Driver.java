@@ -19,7 +19,6 @@ import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.View;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ final class FrameText {
     private static final Pattern PASSING =
             Pattern.compile(
                     "^AGE |^[A-Z]+( \\d+)+$|event AGE|condition"
-                        + " Progressing|\\bconditions?\\b.*Progressing");
+                            + " Progressing|\\bconditions?\\b.*Progressing");
 
     private FrameText() {}
 

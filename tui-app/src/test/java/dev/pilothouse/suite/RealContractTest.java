@@ -1,8 +1,7 @@
 package dev.pilothouse.suite;
 
-import org.junit.jupiter.api.Tag;
-
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on the real control plane. */
 @Tag("testbed")

@@ -8,7 +8,6 @@ import dev.pilothouse.bench.terminal.Screen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

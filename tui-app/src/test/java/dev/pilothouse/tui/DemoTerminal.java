@@ -2,7 +2,6 @@ package dev.pilothouse.tui;
 
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.Palette;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

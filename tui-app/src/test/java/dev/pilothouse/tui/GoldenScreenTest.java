@@ -7,7 +7,6 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-
 import dev.pilothouse.model.Value;
 import dev.pilothouse.present.Cell;
 import dev.pilothouse.present.ColumnHead;
@@ -20,18 +19,16 @@ import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.Tone;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Screens as text, kept under version control. Rewrite them with -Dgolden.update=true and look at

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.KeySheet;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** The page of keys says what is bound; `pilothouse keys --markdown` writes it anew. */
 class KeySheetTest {

@@ -3,10 +3,8 @@ package dev.pilothouse.tui;
 import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
-
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Palette;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

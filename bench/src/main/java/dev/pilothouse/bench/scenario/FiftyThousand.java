@@ -7,7 +7,6 @@ import dev.pilothouse.bench.server.Demo;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Screen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

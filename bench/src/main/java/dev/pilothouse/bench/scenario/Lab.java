@@ -7,7 +7,6 @@ import dev.pilothouse.bench.report.Results;
 import dev.pilothouse.bench.terminal.Launch;
 import dev.pilothouse.bench.terminal.TerminalProgram;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

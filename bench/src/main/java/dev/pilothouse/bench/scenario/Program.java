@@ -1,7 +1,6 @@
 package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.Screen;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;

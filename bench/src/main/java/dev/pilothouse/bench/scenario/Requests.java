@@ -4,7 +4,6 @@ import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.server.CountingProxy;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

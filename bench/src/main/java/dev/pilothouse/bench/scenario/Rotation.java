@@ -1,7 +1,6 @@
 package dev.pilothouse.bench.scenario;
 
 import dev.pilothouse.bench.terminal.NotSeen;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -5,7 +5,6 @@ import dev.pilothouse.bench.proc.Shell;
 import dev.pilothouse.bench.server.Bed;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.time.Duration;
 

@@ -6,7 +6,6 @@ import dev.pilothouse.bench.report.Results;
 import dev.pilothouse.bench.terminal.NotSeen;
 import dev.pilothouse.bench.terminal.Seen;
 import dev.pilothouse.bench.terminal.TerminalProgram;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,6 @@
 package dev.pilothouse.bench.server;
 
 import dev.pilothouse.bench.proc.Shell;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated platform in a process of its own, for sizes that the test bed has no room for. */
 public final class Demo {

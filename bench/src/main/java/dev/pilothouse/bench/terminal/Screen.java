@@ -1,7 +1,6 @@
 package dev.pilothouse.bench.terminal;
 
 import dev.pilothouse.text.CellWidth;
-
 import java.util.Arrays;
 
 /**

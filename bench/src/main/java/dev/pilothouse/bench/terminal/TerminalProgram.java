@@ -1,7 +1,6 @@
 package dev.pilothouse.bench.terminal;
 
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

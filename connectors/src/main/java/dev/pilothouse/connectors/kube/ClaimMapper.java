@@ -3,7 +3,6 @@ package dev.pilothouse.connectors.kube;
 import dev.pilothouse.model.ClaimRow;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,9 +3,6 @@ package dev.pilothouse.connectors.kube;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -16,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the HTTP client of one context when first asked, and again when what it was made of has

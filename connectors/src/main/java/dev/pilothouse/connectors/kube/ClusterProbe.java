@@ -3,7 +3,6 @@ package dev.pilothouse.connectors.kube;
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.ClusterRow;
 import dev.pilothouse.model.Kind;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

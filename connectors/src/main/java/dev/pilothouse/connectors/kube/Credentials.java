@@ -2,9 +2,6 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who we are on one cluster. Asks a plugin once per lifetime of its answer, one caller at a time,

@@ -9,7 +9,6 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.text.CleanText;
-
 import java.util.List;
 
 /** Custom resources that declare agents or serve models, each by its own status fields. */

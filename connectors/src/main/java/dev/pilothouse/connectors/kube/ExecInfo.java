@@ -1,9 +1,6 @@
 package dev.pilothouse.connectors.kube;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a credential plugin is told in KUBERNETES_EXEC_INFO; the cluster only when it asks for it.

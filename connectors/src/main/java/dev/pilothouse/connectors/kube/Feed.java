@@ -2,16 +2,12 @@ package dev.pilothouse.connectors.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.model.SyncState;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one kind in one scope: a list in chunks, then a watch that resumes where the last one

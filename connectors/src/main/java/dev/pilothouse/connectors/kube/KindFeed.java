@@ -4,9 +4,6 @@ import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.model.SyncState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one kind of a cluster: the whole cluster where that is allowed, else each namespace that

@@ -11,9 +11,6 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.ObjectDetail;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One context of a kubeconfig, followed. */
 final class KubeCluster implements ClusterSource {

@@ -5,7 +5,6 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

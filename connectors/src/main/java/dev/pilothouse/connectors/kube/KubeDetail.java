@@ -2,7 +2,6 @@ package dev.pilothouse.connectors.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.ContainerSpec;
 import dev.pilothouse.model.Kind;
@@ -14,17 +13,15 @@ import dev.pilothouse.source.LogStream;
 import dev.pilothouse.source.ObjectDetail;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.text.CleanText;
-
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** One object at a time, over the same connection as the watches. */
 final class KubeDetail implements ObjectDetail {

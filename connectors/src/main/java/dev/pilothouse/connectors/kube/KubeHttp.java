@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.text.CleanText;
 import dev.pilothouse.time.Time;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

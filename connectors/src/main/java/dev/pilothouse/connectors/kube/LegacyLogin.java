@@ -2,11 +2,9 @@ package dev.pilothouse.connectors.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.text.CleanText;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;

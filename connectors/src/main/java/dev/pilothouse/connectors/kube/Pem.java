@@ -1,7 +1,6 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;

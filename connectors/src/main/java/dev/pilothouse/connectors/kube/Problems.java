@@ -2,13 +2,11 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.model.Problem;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-
 import javax.net.ssl.SSLException;
 
 /** Failures in words for the user. */

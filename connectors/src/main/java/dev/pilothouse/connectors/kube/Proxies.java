@@ -1,14 +1,12 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy that kubectl would use: the cluster's `proxy-url`, which always applies, else

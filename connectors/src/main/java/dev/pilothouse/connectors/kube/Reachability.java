@@ -2,7 +2,6 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
 import dev.pilothouse.time.Time;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

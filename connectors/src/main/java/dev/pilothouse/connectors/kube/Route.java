@@ -1,8 +1,7 @@
 package dev.pilothouse.connectors.kube;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the bytes reach an API server.

@@ -1,7 +1,6 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.model.Problem;
-
 import java.io.IOException;
 
 /** The way to the API server is broken, in words for the user; it may mend itself. */

@@ -1,7 +1,6 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.error.ConsoleException;
-
 import java.net.URI;
 
 /** The `server` of a context, checked, and the name that its certificate must bear. */

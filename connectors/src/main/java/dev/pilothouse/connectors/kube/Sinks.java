@@ -7,7 +7,6 @@ import dev.pilothouse.model.ObjectKey;
 import dev.pilothouse.model.PodRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
-
 import java.util.Set;
 import java.util.function.Function;
 

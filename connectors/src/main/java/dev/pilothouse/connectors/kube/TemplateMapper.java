@@ -4,7 +4,6 @@ import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ContainerSpec;
 import dev.pilothouse.model.PodTemplate;
 import dev.pilothouse.model.Resources;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,15 +2,13 @@ package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.model.Problem;
 import dev.pilothouse.text.CleanText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Failed handshakes in words for the user. */
 final class TlsProblems {

@@ -1,9 +1,6 @@
 package dev.pilothouse.connectors.kube;
 
 import dev.pilothouse.model.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the bytes of the JDK's HTTP client over routes which that client does not know: SOCKS5,

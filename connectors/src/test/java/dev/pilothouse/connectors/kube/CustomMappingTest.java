@@ -3,7 +3,6 @@ package dev.pilothouse.connectors.kube;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonParser;
-
 import dev.pilothouse.identity.FleetIndex;
 import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
@@ -12,7 +11,6 @@ import dev.pilothouse.model.Kind;
 import dev.pilothouse.model.Replicas;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.testkit.ManualTime;
-
 import org.junit.jupiter.api.Test;
 
 /** Statuses of agents and model servers as their controllers write them, and claimed devices. */

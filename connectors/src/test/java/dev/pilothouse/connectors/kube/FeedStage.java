@@ -10,7 +10,6 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.Subscription;
 import dev.pilothouse.time.Time;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

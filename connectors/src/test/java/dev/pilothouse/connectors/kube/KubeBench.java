@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.pilothouse.identity.IdentityRules;
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -21,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * Figures of the connector, printed. `heapPerPod` needs nothing; `listsAgainstWatchList` needs a

@@ -2,9 +2,7 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

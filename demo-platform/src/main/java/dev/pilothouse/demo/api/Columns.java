@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

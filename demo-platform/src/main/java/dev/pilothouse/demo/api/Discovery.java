@@ -2,11 +2,9 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

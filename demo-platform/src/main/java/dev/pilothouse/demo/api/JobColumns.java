@@ -2,9 +2,7 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

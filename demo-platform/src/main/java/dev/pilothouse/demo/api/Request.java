@@ -1,9 +1,7 @@
 package dev.pilothouse.demo.api;
 
 import com.sun.net.httpserver.HttpExchange;
-
 import dev.pilothouse.demo.state.Resource;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,7 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.List;
 
 /** Answers who somebody is and what they may do. */

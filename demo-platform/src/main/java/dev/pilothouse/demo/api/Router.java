@@ -2,7 +2,6 @@ package dev.pilothouse.demo.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.SimTime;
 import dev.pilothouse.demo.sim.Usage;
 import dev.pilothouse.demo.sim.World;
@@ -10,7 +9,6 @@ import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

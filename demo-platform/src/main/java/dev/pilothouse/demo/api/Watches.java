@@ -5,9 +5,6 @@ import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
 import dev.pilothouse.time.Time;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Streams changes: what is there first where that is asked for, bookmarks, and the end. */
 final class Watches {

@@ -3,13 +3,11 @@ package dev.pilothouse.demo.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Doc;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Tree;
-
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 

@@ -1,13 +1,11 @@
 package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.Mishaps;
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,13 +3,11 @@ package dev.pilothouse.demo.company;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -1,16 +1,10 @@
 package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Resource;
 import dev.pilothouse.demo.state.Tree;
-
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Kubernetes YAML out of folders. Kinds that Kubernetes does not know are served as custom kinds; a

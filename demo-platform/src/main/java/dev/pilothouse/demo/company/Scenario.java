@@ -4,11 +4,6 @@ import dev.pilothouse.demo.sim.Mishaps;
 import dev.pilothouse.demo.sim.World;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
-
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** What goes wrong and when; read from a data file. docs/demo.md lists what a step may say. */
 public record Scenario(String name, List<Step> steps) {

@@ -2,9 +2,7 @@ package dev.pilothouse.demo.company;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.Map;
 
 /** Objects as people write them into manifests; the rest is filled in when they are created. */

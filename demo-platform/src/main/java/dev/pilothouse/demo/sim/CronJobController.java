@@ -1,10 +1,8 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

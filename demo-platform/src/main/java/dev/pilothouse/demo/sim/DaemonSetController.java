@@ -1,10 +1,8 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

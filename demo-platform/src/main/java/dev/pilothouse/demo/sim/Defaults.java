@@ -3,7 +3,6 @@ package dev.pilothouse.demo.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Tree;
 
 /** Fills in what an API server fills in when an object is created. */

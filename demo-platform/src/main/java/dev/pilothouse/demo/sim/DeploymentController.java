@@ -2,10 +2,8 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,8 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 
 /** Runs pods until enough have succeeded, or too many have failed. */

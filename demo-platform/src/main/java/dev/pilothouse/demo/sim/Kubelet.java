@@ -3,13 +3,11 @@ package dev.pilothouse.demo.sim;
 import dev.pilothouse.demo.sim.PodState.End;
 import dev.pilothouse.demo.sim.PodState.Failure;
 import dev.pilothouse.demo.sim.PodState.Phase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts pods on their nodes and lets them fail, with the times and words of a real kubelet. In the

@@ -2,7 +2,6 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Tree;
 
 /**

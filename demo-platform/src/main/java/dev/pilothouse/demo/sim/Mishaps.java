@@ -1,12 +1,10 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.sim.PodState.Failure;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

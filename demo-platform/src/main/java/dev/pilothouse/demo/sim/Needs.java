@@ -1,9 +1,7 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pilothouse.demo.state.Tree;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,7 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pilothouse.demo.state.Tree;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is free on each node, and where the next pod goes: the scheduler's view. */
 final class Nodes {

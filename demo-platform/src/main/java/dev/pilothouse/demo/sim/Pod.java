@@ -1,13 +1,11 @@
 package dev.pilothouse.demo.sim;
 
 import dev.pilothouse.demo.state.Item;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pod as a small record; its JSON is written when somebody asks. 50,000 trees would take

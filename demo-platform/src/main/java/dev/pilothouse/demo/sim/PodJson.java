@@ -1,13 +1,10 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 import dev.pilothouse.demo.state.Tree;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a pod in the shape that a real API server gives it, by hand: 50,000 of them are a list.

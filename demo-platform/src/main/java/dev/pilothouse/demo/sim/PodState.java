@@ -1,8 +1,7 @@
 package dev.pilothouse.demo.sim;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a pod has come.

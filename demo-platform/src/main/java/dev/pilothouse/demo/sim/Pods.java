@@ -3,15 +3,13 @@ package dev.pilothouse.demo.sim;
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The pods of a cluster, their places on nodes, and those that wait for one. */
 final class Pods {

@@ -1,13 +1,11 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Doc;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Shelf;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

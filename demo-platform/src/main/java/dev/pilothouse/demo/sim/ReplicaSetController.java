@@ -1,13 +1,10 @@
 package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Tree;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps as many pods as a ReplicaSet wants. */
 final class ReplicaSetController implements World.Controller {

@@ -1,7 +1,6 @@
 package dev.pilothouse.demo.sim;
 
 import dev.pilothouse.time.Time;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,11 +2,9 @@ package dev.pilothouse.demo.sim;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pilothouse.demo.state.Catalog;
 import dev.pilothouse.demo.state.Item;
 import dev.pilothouse.demo.state.Tree;
-
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package dev.pilothouse.demo.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 
 /** An object kept as its JSON, since a tree of it takes ten times as much. */

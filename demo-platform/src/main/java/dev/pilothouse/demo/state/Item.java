@@ -1,7 +1,6 @@
 package dev.pilothouse.demo.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Map;
 
 /** One stored object; never changed, only replaced. */

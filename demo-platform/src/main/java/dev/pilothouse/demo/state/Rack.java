@@ -1,12 +1,11 @@
 package dev.pilothouse.demo.state;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind in key order, with a ring of their newest changes. Guarded by its shelf.

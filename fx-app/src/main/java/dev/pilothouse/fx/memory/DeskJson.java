@@ -1,9 +1,6 @@
 package dev.pilothouse.fx.memory;
 
 import dev.pilothouse.present.ScreenKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory as JSON. A screen that this version does not know opens the fleet instead. Version 1

@@ -1,7 +1,6 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.fx.memory.TableMemory;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,12 +5,9 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
-
-import javafx.scene.layout.StackPane;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Consumer;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Paints whatever body a frame has, and tells the presenter how many rows fit. */
 public final class BodyPainter {

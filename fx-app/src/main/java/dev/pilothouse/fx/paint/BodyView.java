@@ -1,7 +1,6 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.BodyFrame;
-
 import javafx.scene.layout.Region;
 
 /** A painter of one kind of body. */

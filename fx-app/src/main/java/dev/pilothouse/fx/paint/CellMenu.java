@@ -4,14 +4,12 @@ import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TableFrame;
-
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
-
-import java.util.function.Consumer;
 
 /** What can be done with the cell and the row under the mouse, from a right click. */
 final class CellMenu {

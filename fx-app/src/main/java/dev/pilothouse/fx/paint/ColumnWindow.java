@@ -2,7 +2,6 @@ package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.ColumnHead;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

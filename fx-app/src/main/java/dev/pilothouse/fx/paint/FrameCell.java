@@ -5,17 +5,14 @@ import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.Tone;
-
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Supplier;
 
 /** One cell that reads its row from the newest frame; it changes nothing that is already so. */
 final class FrameCell extends TableCell<Integer, Integer> {

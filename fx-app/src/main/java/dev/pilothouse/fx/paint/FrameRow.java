@@ -1,14 +1,11 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.TableFrame;
-
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Supplier;
 
 /** A row that knows from the frame whether the cursor is on it and whether it is marked. */
 final class FrameRow extends TableRow<Integer> {

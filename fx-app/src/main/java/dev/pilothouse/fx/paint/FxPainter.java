@@ -2,13 +2,11 @@ package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.View;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the newest frame of a view to the screen, at most once per pulse. Any number of wakes

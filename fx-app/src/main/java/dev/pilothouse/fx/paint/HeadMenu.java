@@ -1,17 +1,15 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.ColumnHead;
-
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
-
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** Which columns are shown, from a right click on any head. */
 final class HeadMenu {

@@ -4,7 +4,10 @@ import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -14,13 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /** One line of a text frame: spans in their tones, with what was searched for marked. */
 final class LineCell extends ListCell<Integer> {

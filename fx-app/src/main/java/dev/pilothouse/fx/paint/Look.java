@@ -2,10 +2,6 @@ package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.Tone;
-
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 
 /**
  * Colours, faces and row heights in use. One per program, on the FX thread. Colours of cells are

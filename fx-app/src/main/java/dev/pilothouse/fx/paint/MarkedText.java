@@ -1,14 +1,13 @@
 package dev.pilothouse.fx.paint;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One line of text with marks behind it: what was searched for, and what the mouse marked. A node

@@ -5,14 +5,12 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.Tone;
-
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.util.function.Consumer;
 
 /** Says why there are no rows, in their place, or why they are not true now, above them. */
 final class NoticeStrip {

@@ -3,16 +3,14 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.BodyFrame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.PanesFrame;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Several bodies under each other, each under its title; a click gives a pane the keys. */
 final class PanesBody implements BodyView {

@@ -1,9 +1,8 @@
 package dev.pilothouse.fx.paint;
 
+import java.util.function.IntConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
-
-import java.util.function.IntConsumer;
 
 /** Scrolls a table by whole columns. */
 final class SidewaysBar extends ScrollBar {

@@ -4,7 +4,9 @@ import dev.pilothouse.present.BodyFrame;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TableFrame;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -16,12 +18,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A table frame in a TableView. The control holds row numbers only and has no selection of its own:

@@ -4,7 +4,11 @@ import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.ColumnHead;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TableFrame;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,14 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /**
  * The columns of a table: width by kind, what is left over to the columns that can use it. What the

@@ -3,18 +3,15 @@ package dev.pilothouse.fx.paint;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TextFrame;
-
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Consumer;
 
 /** Above a text: what it is, and how it is shown. A log says whether its end is followed. */
 final class TextBar {

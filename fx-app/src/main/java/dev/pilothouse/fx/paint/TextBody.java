@@ -4,7 +4,10 @@ import dev.pilothouse.present.BodyFrame;
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TextFrame;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -14,13 +17,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * Lines of text in a virtual list. Where lines cannot be chosen, the frame's cursor is the line at

@@ -1,16 +1,13 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.TextFrame;
-
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Supplier;
 
 /**
  * Marks text with the mouse: drag, two clicks for a word, three for a line, shift to extend. What

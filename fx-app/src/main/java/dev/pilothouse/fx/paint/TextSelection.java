@@ -1,7 +1,6 @@
 package dev.pilothouse.fx.paint;
 
 import dev.pilothouse.present.TextFrame;
-
 import java.util.List;
 
 /**

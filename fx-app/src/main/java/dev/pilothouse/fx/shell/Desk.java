@@ -9,18 +9,15 @@ import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.Palette;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
-
-import javafx.application.Application;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All windows of the program: what they share, and what is remembered of them. */
 public final class Desk {

@@ -3,7 +3,6 @@ package dev.pilothouse.fx.shell;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.Palette;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

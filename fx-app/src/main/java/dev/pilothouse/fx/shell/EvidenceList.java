@@ -10,11 +10,9 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
-
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /** Why the chosen row is as it is, line by line; a click on a line leads to what it speaks of. */
 final class EvidenceList {

@@ -7,7 +7,7 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
-
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,11 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Consumer;
 
 /**
  * The filter of a table or the search in a text, live. While it has the focus the field is right

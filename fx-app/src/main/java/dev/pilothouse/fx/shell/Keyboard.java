@@ -8,13 +8,11 @@ import dev.pilothouse.present.KeyMap;
 import dev.pilothouse.present.PanesFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.Tone;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * All keys of a window, before any control sees them. First the keys that every desktop has (ctrl

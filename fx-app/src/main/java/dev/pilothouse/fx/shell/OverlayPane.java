@@ -4,7 +4,9 @@ import dev.pilothouse.present.Command;
 import dev.pilothouse.present.FooterFrame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.OverlayFrame;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,14 +19,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The palette, the pickers and the key sheet, over the body of a tab. A real text field takes the

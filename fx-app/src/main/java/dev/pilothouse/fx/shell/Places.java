@@ -1,10 +1,8 @@
 package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.fx.memory.WindowMemory;
-
-import javafx.geometry.Rectangle2D;
-
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 
 /** Keeps remembered windows on the screens that there are now. */
 final class Places {

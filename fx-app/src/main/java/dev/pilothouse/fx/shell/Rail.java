@@ -2,7 +2,10 @@ package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.ScreenKind;
-
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -10,14 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** The way to the lists: an icon and a word each. A middle or ctrl click opens a new tab. */
 final class Rail {

@@ -4,15 +4,6 @@ import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.SavedFile;
 import dev.pilothouse.present.Tone;
-
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -20,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Asks where to save something, writes it off the FX thread and says how it went. */
 public final class Saver {

@@ -10,7 +10,10 @@ import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.Tone;
 import dev.pilothouse.present.View;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -23,13 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** A window: rail, top bar, tabs, status. It shows what the view of the chosen tab says. */
 public final class Shell implements TopBar.Runner {

@@ -4,7 +4,6 @@ import dev.pilothouse.fx.paint.Look;
 import dev.pilothouse.present.Cell;
 import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.Tone;
-
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

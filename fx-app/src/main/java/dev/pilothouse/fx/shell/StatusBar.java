@@ -7,16 +7,14 @@ import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Glyph;
 import dev.pilothouse.present.HeaderFrame;
 import dev.pilothouse.present.Tone;
-
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /** The last line of a window: is it true, what just happened, what can be done with the row. */
 final class StatusBar {

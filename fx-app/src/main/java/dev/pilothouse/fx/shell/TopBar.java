@@ -2,19 +2,16 @@ package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.present.Command;
 import dev.pilothouse.present.HeaderFrame;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where am I, what may I do, and the way to everything else. */
 final class TopBar {

@@ -14,7 +14,10 @@ import dev.pilothouse.present.OverlayFrame;
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.View;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -23,13 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** One view in a tab: where it is, its counts, its filter, its body, and what lies over it. */
 final class ViewTab {

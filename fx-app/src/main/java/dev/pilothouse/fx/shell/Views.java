@@ -2,7 +2,6 @@ package dev.pilothouse.fx.shell;
 
 import dev.pilothouse.present.ScreenKind;
 import dev.pilothouse.present.View;
-
 import java.util.Optional;
 
 /** Makes the views of a desk. Called on the FX thread; must not block it. */

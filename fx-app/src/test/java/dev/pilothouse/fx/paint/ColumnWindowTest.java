@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.ColumnHead;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class ColumnWindowTest {
     /** Each is 100 wide. */

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pilothouse.fx.paint.TextSelection.Spot;
 import dev.pilothouse.present.TextFrame.Line;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TextSelectionTest {
     private static final List<Line> LINES =

@@ -9,7 +9,8 @@ import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.fx.memory.TableMemory;
 import dev.pilothouse.present.FaceRequest;
 import dev.pilothouse.present.ScreenKind;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
@@ -17,11 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class ArrangeTest {
     @Test

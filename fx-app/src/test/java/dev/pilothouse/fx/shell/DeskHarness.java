@@ -8,7 +8,8 @@ import dev.pilothouse.fx.memory.WindowMemory;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.present.Intent;
 import dev.pilothouse.present.ScreenKind;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,9 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** One window on one fake view, and hands for its keyboard and mouse. */
 final class DeskHarness implements AutoCloseable {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pilothouse.fx.memory.TabMemory;
 import dev.pilothouse.fx.memory.WindowMemory;
-
-import javafx.geometry.Rectangle2D;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
 
 class PlacesTest {
     private static final Rectangle2D LAPTOP = new Rectangle2D(0, 24, 1280, 776);

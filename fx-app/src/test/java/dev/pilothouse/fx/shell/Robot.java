@@ -3,7 +3,10 @@ package dev.pilothouse.fx.shell;
 import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.fx.memory.DeskMemory;
 import dev.pilothouse.present.KeyMap;
-
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,11 +16,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** A user with a keyboard before a desk of real views. */
 public final class Robot implements AutoCloseable {

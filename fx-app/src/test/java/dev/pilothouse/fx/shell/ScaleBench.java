@@ -7,12 +7,6 @@ import dev.pilothouse.fx.Toolkit;
 import dev.pilothouse.present.Cell;
 import dev.pilothouse.present.Frame;
 import dev.pilothouse.time.Time;
-
-import javafx.animation.AnimationTimer;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -25,6 +19,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * 50,000 rows with 200 changes a second: pulses, gaps, and the cost of a frame on the FX thread.

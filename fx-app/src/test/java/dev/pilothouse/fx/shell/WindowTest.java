@@ -17,17 +17,14 @@ import dev.pilothouse.present.TableFrame;
 import dev.pilothouse.present.TextFrame;
 import dev.pilothouse.present.TextFrame.Line;
 import dev.pilothouse.present.TextFrame.Search;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class WindowTest {
     @Test
@@ -124,8 +121,7 @@ class WindowTest {
             assertEquals(List.of("kyc-vision"), desk.texts(".inspector-name"));
             desk.frame(TableTest.fleet(2, Samples.fleet(), 2));
             assertEquals(List.of("search-router"), desk.texts(".inspector-name"));
-            assertEquals(
-                    List.of("429 from budget, team search at 97%"), desk.texts(".state-why"));
+            assertEquals(List.of("429 from budget, team search at 97%"), desk.texts(".state-why"));
         }
     }
 

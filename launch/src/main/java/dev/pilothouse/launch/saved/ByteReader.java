@@ -1,7 +1,5 @@
 package dev.pilothouse.launch.saved;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote. Anything else is an IOException, never a wrong value. */
 final class ByteReader {

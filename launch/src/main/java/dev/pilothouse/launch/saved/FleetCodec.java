@@ -2,7 +2,6 @@ package dev.pilothouse.launch.saved;
 
 import dev.pilothouse.model.ClusterId;
 import dev.pilothouse.model.Kind;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -19,10 +19,8 @@ import dev.pilothouse.model.RevisionRow;
 import dev.pilothouse.model.RuntimeClassRow;
 import dev.pilothouse.model.Termination;
 import dev.pilothouse.model.WorkloadRow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows that {@link RowWriter} wrote; Java evaluates arguments from left to right. */
 final class RowReader {

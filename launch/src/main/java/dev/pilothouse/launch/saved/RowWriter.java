@@ -17,7 +17,6 @@ import dev.pilothouse.model.RevisionRow;
 import dev.pilothouse.model.RuntimeClassRow;
 import dev.pilothouse.model.Termination;
 import dev.pilothouse.model.WorkloadRow;
-
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one cluster, component by component, in the order of their records. */

@@ -13,7 +13,6 @@ import dev.pilothouse.model.SyncState;
 import dev.pilothouse.model.WorkloadRow;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.store.KeyedStore;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

@@ -10,10 +10,6 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.ObjectDetail;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A cluster that remembers. When it is opened, the rows of the last run are put into the stores and

@@ -1,7 +1,6 @@
 package dev.pilothouse.launch.saved;
 
 import dev.pilothouse.launch.OwnerOnly;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

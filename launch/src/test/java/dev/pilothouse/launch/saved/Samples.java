@@ -19,7 +19,6 @@ import dev.pilothouse.model.RevisionRow;
 import dev.pilothouse.model.RuntimeClassRow;
 import dev.pilothouse.model.Termination;
 import dev.pilothouse.model.WorkloadRow;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,10 +14,6 @@ import dev.pilothouse.source.ClusterSource;
 import dev.pilothouse.source.ObjectDetail;
 import dev.pilothouse.store.FleetStores;
 import dev.pilothouse.time.Time;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +25,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SavedSourceTest {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
