@@ -87,7 +87,7 @@ public final class Toolkit {
                         result.completeExceptionally(e);
                     }
                 });
-        return result.get(60, TimeUnit.SECONDS);
+        return result.get(20, TimeUnit.SECONDS);
     }
 
     public static void run(Runnable task) throws Exception {
@@ -111,10 +111,10 @@ public final class Toolkit {
                     }
                 };
         FX.execute(timer::start);
-        boolean held = done.await(60, TimeUnit.SECONDS);
+        boolean held = done.await(20, TimeUnit.SECONDS);
         FX.execute(timer::stop);
         if (!held) {
-            throw new AssertionError("did not come true within 60 s");
+            throw new AssertionError("did not come true within 20 s");
         }
     }
 

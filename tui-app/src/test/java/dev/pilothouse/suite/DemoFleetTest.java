@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(150)
+@Timeout(60)
 class DemoFleetTest {
     private static DemoPlatform demo(String scenario, double speed) throws Exception {
         DemoOptions defaults = DemoOptions.defaults();

@@ -149,6 +149,11 @@ public final class Robot implements AutoCloseable {
                 new KeyEvent(type, typed, text, code, false, control, false, false));
     }
 
+    /** How many frames the chosen tab has painted. */
+    public long painted() throws Exception {
+        return Toolkit.on(() -> shell().current().orElseThrow().painter().applied());
+    }
+
     /** How many pulses the window has had. */
     public int pulses() {
         return pulses.get();
